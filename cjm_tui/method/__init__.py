@@ -1,0 +1,1 @@
+"""What the method knows: its steps and lanes, its guides, stage templates and examples."""
