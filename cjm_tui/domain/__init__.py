@@ -1,0 +1,1 @@
+"""What a workshop is and what may happen to it. Pure: no input, no output."""

@@ -1,0 +1,380 @@
+"""What may happen to a workshop: typed commands, a tagged union on ``op``.
+
+There is one adding and one editing command for each kind of record, and no generic setter. In an
+editing command a field that is left out stays as it is; ``saw`` is the tag of the record the editor
+had before them, empty where any will do. Who acts, their role and the time are never fields of a
+command: the session adds them (``Entry``).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import UNSET, Struct, UnsetType
+
+from cjm_tui.domain.places import Place
+from cjm_tui.domain.records import (
+    ActionKind,
+    ActionState,
+    Form,
+    Group,
+    How,
+    Language,
+    LinkKind,
+    TalkKind,
+    Trigger,
+)
+
+Role = Literal["facilitator", "participant"]
+
+
+class _Command(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    id: str = ""
+    """Random id of the command itself; may be left out inside a batch."""
+
+
+class EditBrief(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_brief"):
+    """Change what the map is about, the jobs, or what the close decided."""
+
+    saw: str = ""
+    title: str | UnsetType = UNSET
+    language: Language | UnsetType = UNSET
+    how: How | UnsetType = UNSET
+    question: str | UnsetType = UNSET
+    scribe: str | UnsetType = UNSET
+    voice: str | UnsetType = UNSET
+    timekeeper: str | UnsetType = UNSET
+    sentence: str | UnsetType = UNSET
+    lanes: tuple[str, ...] | UnsetType = UNSET
+    read_back: str | UnsetType = UNSET
+    focus: str | UnsetType = UNSET
+    because: str | UnsetType = UNSET
+    promise: str | UnsetType = UNSET
+    review: str | UnsetType = UNSET
+
+
+class AddParticipant(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_participant"):
+    """Somebody joins; names give the order of rounds and votes."""
+
+    participant: str
+    name: str
+    after: str | None = None
+    away: bool = False
+
+
+class EditParticipant(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_participant"):
+    """Rename somebody, or mark who is away today."""
+
+    participant: str
+    saw: str = ""
+    name: str | UnsetType = UNSET
+    away: bool | UnsetType = UNSET
+
+
+class AddSegment(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_segment"):
+    """Split off a part of the audience whose road differs."""
+
+    segment: str
+    name: str
+    after: str | None = None
+
+
+class EditSegment(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_segment"):
+    """Rename a segment, set it aside with a reason, or bring it back with an empty one."""
+
+    segment: str
+    saw: str = ""
+    name: str | UnsetType = UNSET
+    aside: str | UnsetType = UNSET
+
+
+class AddPersona(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_persona"):
+    """Give a segment a face."""
+
+    persona: str
+    segment: str
+    name: str
+    role: str = ""
+    after: str | None = None
+
+
+class EditPersona(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_persona"):
+    """Change a persona's name or role, or the segment it stands for."""
+
+    persona: str
+    saw: str = ""
+    segment: str | UnsetType = UNSET
+    name: str | UnsetType = UNSET
+    role: str | UnsetType = UNSET
+
+
+class AddTalk(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_talk"):
+    """Enter a talk that was held, or plan one."""
+
+    talk: str
+    group: Group
+    who: str = ""
+    by: str = ""
+    when: str = ""
+    planned: bool = False
+    times: int = 1
+    form: TalkKind = "talk"
+    after: str | None = None
+
+
+class EditTalk(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_talk"):
+    """Change who talks with whom and when, or mark a planned talk as held."""
+
+    talk: str
+    saw: str = ""
+    group: Group | UnsetType = UNSET
+    who: str | UnsetType = UNSET
+    by: str | UnsetType = UNSET
+    when: str | UnsetType = UNSET
+    planned: bool | UnsetType = UNSET
+    times: int | UnsetType = UNSET
+    form: TalkKind | UnsetType = UNSET
+
+
+class AddStage(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_stage"):
+    """Put a stage on the client's road."""
+
+    stage: str
+    name: str
+    after: str | None = None
+    template: str = ""
+    suggested: bool = False
+
+
+class EditStage(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_stage"):
+    """Rename a stage, or confirm the name a template suggested."""
+
+    stage: str
+    saw: str = ""
+    name: str | UnsetType = UNSET
+    suggested: bool | UnsetType = UNSET
+
+
+class AddLink(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_link"):
+    """Draw a return to a stage, or an exit."""
+
+    link: str
+    source: str
+    target: str = ""
+    form: LinkKind
+    trigger: Trigger = ""
+    reason: str = ""
+    share: str = ""
+    after: str | None = None
+
+
+class EditLink(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_link"):
+    """Change where a return leads, what kind it is, or its reason."""
+
+    link: str
+    saw: str = ""
+    target: str | UnsetType = UNSET
+    form: LinkKind | UnsetType = UNSET
+    trigger: Trigger | UnsetType = UNSET
+    reason: str | UnsetType = UNSET
+    share: str | UnsetType = UNSET
+
+
+class AddStory(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_story"):
+    """Tell a case: its title."""
+
+    story: str
+    title: str
+    persona: str = ""
+    source: str = ""
+    chosen: bool = False
+    after: str | None = None
+
+
+class EditStory(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_story"):
+    """Change a title or whose story it is, count its hands, choose it for the map."""
+
+    story: str
+    saw: str = ""
+    title: str | UnsetType = UNSET
+    persona: str | UnsetType = UNSET
+    hands: int | UnsetType = UNSET
+    chosen: bool | UnsetType = UNSET
+
+
+class AddLane(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_lane"):
+    """Add a lane of the team's own."""
+
+    lane: str
+    name: str
+    after: str | None = None
+
+
+class EditLane(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_lane"):
+    """Rename a lane of the team's own."""
+
+    lane: str
+    saw: str = ""
+    name: str | UnsetType = UNSET
+
+
+class AddAction(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_action"):
+    """Promise to do something about a barrier."""
+
+    action: str
+    barrier: str = ""
+    solution: str = ""
+    owners: tuple[str, ...] = ()
+    first_step: str = ""
+    by: str = ""
+    known_by: str = ""
+    sort: ActionKind = "experience"
+    after: str | None = None
+
+
+class EditAction(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_action"):
+    """Change who does what by when, or mark it done."""
+
+    action: str
+    saw: str = ""
+    barrier: str | UnsetType = UNSET
+    solution: str | UnsetType = UNSET
+    owners: tuple[str, ...] | UnsetType = UNSET
+    first_step: str | UnsetType = UNSET
+    by: str | UnsetType = UNSET
+    known_by: str | UnsetType = UNSET
+    sort: ActionKind | UnsetType = UNSET
+    state: ActionState | UnsetType = UNSET
+
+
+class AddNote(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_note"):
+    """Write on a wall."""
+
+    note: str
+    place: Place
+    text: str
+    author: str = ""
+    source: str = ""
+    form: Form = "plain"
+    score: int | None = None
+    severity: int = 0
+    answers: tuple[str, ...] = ()
+    heard: int = 0
+    voices: int = 1
+    after: str | None = None
+
+
+class EditNote(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_note"):
+    """Change what a note says, or one of its marks."""
+
+    note: str
+    saw: str = ""
+    text: str | UnsetType = UNSET
+    author: str | UnsetType = UNSET
+    source: str | UnsetType = UNSET
+    form: Form | UnsetType = UNSET
+    score: int | None | UnsetType = UNSET
+    severity: int | UnsetType = UNSET
+    aside: str | UnsetType = UNSET
+    answers: tuple[str, ...] | UnsetType = UNSET
+
+
+class SameAgain(_Command, frozen=True, kw_only=True, tag_field="op", tag="same_again"):
+    """One more voice in the room for a note."""
+
+    note: str
+
+
+class Heard(_Command, frozen=True, kw_only=True, tag_field="op", tag="heard"):
+    """One more client was heard to say so."""
+
+    note: str
+
+
+class MoveNote(_Command, frozen=True, kw_only=True, tag_field="op", tag="move_note"):
+    """Carry a note to another place, or along its own."""
+
+    note: str
+    place: Place
+    after: str | None = None
+    """Note it is put behind; ``None`` puts it last, an empty string first."""
+
+
+class Reorder(_Command, frozen=True, kw_only=True, tag_field="op", tag="reorder"):
+    """Put a record other than a note behind another of its kind."""
+
+    target: str
+    after: str = ""
+    """Record it is put behind; empty puts it first."""
+
+
+class Bin(_Command, frozen=True, kw_only=True, tag_field="op", tag="bin"):
+    """Put a record in the bin, with all that hangs on it."""
+
+    target: str
+
+
+class Restore(_Command, frozen=True, kw_only=True, tag_field="op", tag="restore"):
+    """Take a record out of the bin, with all that went there with it."""
+
+    target: str
+
+
+class Undo(_Command, frozen=True, kw_only=True, tag_field="op", tag="undo"):
+    """Take back the actor's own last change."""
+
+
+class Redo(_Command, frozen=True, kw_only=True, tag_field="op", tag="redo"):
+    """Make again what the actor's own last undo took back."""
+
+
+Single = (
+    EditBrief
+    | AddParticipant
+    | EditParticipant
+    | AddSegment
+    | EditSegment
+    | AddPersona
+    | EditPersona
+    | AddTalk
+    | EditTalk
+    | AddStage
+    | EditStage
+    | AddLink
+    | EditLink
+    | AddStory
+    | EditStory
+    | AddLane
+    | EditLane
+    | AddAction
+    | EditAction
+    | AddNote
+    | EditNote
+    | SameAgain
+    | Heard
+    | MoveNote
+    | Reorder
+    | Bin
+    | Restore
+)
+"""A change on its own, and what a batch is made of."""
+
+
+class Batch(_Command, frozen=True, kw_only=True, tag_field="op", tag="batch"):
+    """Several changes as one: all or none, and one undo."""
+
+    commands: tuple[Single, ...]
+
+
+Command = Single | Batch | Undo | Redo
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """A command with who gave it and when."""
+
+    actor: str
+    """Whose undo it is: a participant's id, or the fixed name of a keyboard."""
+    role: Role = "facilitator"
+    at: str = ""
+    """ISO time, UTC, from the session's clock."""
+    command: Command
