@@ -33,6 +33,12 @@ TEMPLATES: dict[str, str | Counted] = {
     "nothing_to_undo": N_("There is nothing to undo."),
     "nothing_to_redo": N_("There is nothing to redo."),
     "stale": N_("It has been changed meanwhile. Now it says: {current}"),
+    "clipboard_none": N_("There is no clipboard here."),
+    "clipboard_tool_failed": N_("{tool} couldn't reach the clipboard."),
+    "clipboard_tool_missing": N_("No tool reaches the clipboard here. Install {package}."),
+    "terminal_refuses": N_("This terminal lets no program copy."),
+    "terminal_in_screen": N_("Inside GNU screen a program can't copy."),
+    "terminal_too_long": N_("The text is too long for a terminal to copy."),
 }
 """The sentence for each code."""
 

@@ -1,0 +1,1 @@
+"""How a workshop leaves the program: renderings, files, the clipboard."""
