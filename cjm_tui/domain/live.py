@@ -1,0 +1,151 @@
+"""What is on the walls at one revision: every record that is not in the bin, ranked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TypeVar
+
+from cjm_tui.domain.places import OnIdeas, OnParking, Place, named_ids
+from cjm_tui.domain.records import (
+    Action,
+    AnyRecord,
+    Lane,
+    Link,
+    Note,
+    Participant,
+    Persona,
+    Record,
+    Segment,
+    Stage,
+    Story,
+    Talk,
+)
+from cjm_tui.domain.workshop import Workshop
+from cjm_tui.method import keys
+
+_R = TypeVar("_R", bound=Record)
+
+_LANE_KEYS = frozenset(keys.LANES + keys.OPTIONAL_LANES)
+
+
+def ranked(records: Iterable[_R]) -> tuple[_R, ...]:
+    """Records of one board in the order people gave them."""
+    return tuple(sorted(records, key=lambda record: (record.rank, record.id)))
+
+
+class Live:
+    """The records of a workshop as people meet them.
+
+    A record in the bin is absent, and so is what hangs on it: a note whose persona, talk, story,
+    stage or own lane is binned, a link one of whose stages is.
+
+    Args:
+        workshop: the workshop at the revision to look at.
+
+    Attributes:
+        workshop: the same.
+        brief: its brief.
+        rev: its revision.
+        participants, segments, personas, talks, stages, links, stories, lanes, actions: the live
+            records of each kind, ranked; `lanes` are the team's own.
+    """
+
+    def __init__(self, workshop: Workshop) -> None:
+        self.workshop = workshop
+        self.brief = workshop.brief
+        self.rev = workshop.rev
+        self._kinds: dict[type[Record], list[AnyRecord]] = defaultdict(list)
+        self._by_place: dict[Place, list[Note]] = defaultdict(list)
+        for record in workshop.records.values():
+            if record.binned:
+                continue
+            if isinstance(record, Note):
+                self._by_place[record.place].append(record)
+            else:
+                self._kinds[type(record)].append(record)
+        self._ranked_places: dict[Place, tuple[Note, ...]] = {}
+        self.participants = self._of(Participant)
+        self.segments = self._of(Segment)
+        self.personas = self._of(Persona)
+        self.talks = self._of(Talk)
+        self.stages = self._of(Stage)
+        self.stories = self._of(Story)
+        self.lanes = self._of(Lane)
+        self.actions = self._of(Action)
+        self.links = tuple(link for link in self._of(Link) if self._holds(link))
+
+    def _of(self, kind: type[_R]) -> tuple[_R, ...]:
+        return ranked(record for record in self._kinds[kind] if isinstance(record, kind))
+
+    def _holds(self, link: Link) -> bool:
+        return self._is_there(link.source) and (not link.target or self._is_there(link.target))
+
+    def _is_there(self, record_id: str) -> bool:
+        record = self.workshop.records.get(record_id)
+        return record is not None and not record.binned
+
+    def _is_standing(self, place: Place) -> bool:
+        return all(named in _LANE_KEYS or self._is_there(named) for named in named_ids(place))
+
+    def record(self, record_id: str) -> AnyRecord | None:
+        """The record with this id, unless it is in the bin or hangs on one that is."""
+        record = self.workshop.records.get(record_id)
+        if record is None or record.binned:
+            return None
+        if isinstance(record, Note):
+            return record if self.at(record.place) else None
+        if isinstance(record, Link):
+            return record if self._holds(record) else None
+        return record
+
+    def find(self, kind: type[_R], record_id: str) -> _R | None:
+        """The live record of this kind with this id, if there is one."""
+        record = self.record(record_id)
+        return record if isinstance(record, kind) else None
+
+    def at(self, place: Place) -> tuple[Note, ...]:
+        """What stands at a place, in order."""
+        notes = self._ranked_places.get(place)
+        if notes is None:
+            found = self._by_place.get(place)
+            notes = ranked(found) if found and self._is_standing(place) else ()
+            self._ranked_places[place] = notes
+        return notes
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Every place where something stands, in no particular order."""
+        return tuple(place for place in self._by_place if self.at(place))
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """Every live note: place by place, in order within each."""
+        return tuple(note for place in self.places for note in self.at(place))
+
+    @cached_property
+    def newest(self) -> tuple[Note, ...]:
+        """Every live note, the one last written first, as far as the workshop remembers."""
+        records = reversed(self.workshop.records.values())
+        return tuple(
+            record
+            for record in records
+            if isinstance(record, Note) and not record.binned and self.at(record.place)
+        )
+
+    @cached_property
+    def bin(self) -> tuple[AnyRecord, ...]:
+        """What is in the bin, the newest record first; one ``binned`` mark went there together."""
+        records = reversed(self.workshop.records.values())
+        return tuple(record for record in records if record.binned)
+
+    @property
+    def ideas(self) -> tuple[Note, ...]:
+        """The useful ideas of everybody."""
+        return self.at(OnIdeas())
+
+    @property
+    def parking(self) -> tuple[Note, ...]:
+        """The parking lot, without the barriers and solutions that wait there for the map."""
+        return self.at(OnParking())
