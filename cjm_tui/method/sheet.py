@@ -62,8 +62,8 @@ class Sheet:
         return value
 
     def flag(self, field: str) -> bool:
-        """The yes or no of `field`, which must be there."""
-        value = self._table.get(field)
+        """The yes or no of `field`; no where it is not given."""
+        value = self._table.get(field, False)
         if not isinstance(value, bool):
             raise self.hole(field, "is not true or false")
         return value
