@@ -114,8 +114,12 @@ def cut(text: str, width: int) -> str:
 
 
 def pad(text: str, width: int) -> str:
-    """Make text exactly so many cells wide, by spaces at its end or by `cut`."""
-    text = cut(text, width)
+    """Make text exactly so many cells wide, by spaces at its end or by `cut`.
+
+    It stays so wide whatever stands beside it: a joiner at its ends, which has nothing to join,
+    would take a neighbour in.
+    """
+    text = cut(text, width).lstrip("\u200d\ufe0f").rstrip("\u200d")
     return text + " " * (width - cell_len(text))
 
 

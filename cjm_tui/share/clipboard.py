@@ -84,7 +84,7 @@ def copy(text: str, machine: Environment) -> Outcome:
     first_reason: Message | None = None
     for way in ways:
         outcome = way(text, machine)
-        if isinstance(outcome, Copied | Sent):
+        if isinstance(outcome, (Copied, Sent)):
             return outcome
         first_reason = first_reason or outcome
     return Failed(first_reason or Message("clipboard_none"))
@@ -109,7 +109,7 @@ def this_machine(write: Callable[[str], None] | None) -> Environment:
     )
 
 
-def _by_tool(text: str, machine: Environment) -> Outcome | Message | None:
+def _by_tool(text: str, machine: Environment) -> Copied | Sent | Message | None:
     """Try the desktop's own tools; None if this is no desktop."""
     if machine.platform in ("win32", "wsl"):
         if machine.pyperclip(text):
@@ -153,7 +153,7 @@ def _tool_environment(machine: Environment) -> Mapping[str, str]:
     return machine.env
 
 
-def _by_terminal(text: str, machine: Environment) -> Outcome | Message | None:
+def _by_terminal(text: str, machine: Environment) -> Copied | Sent | Message | None:
     """Ask the terminal to take the text."""
     data = text.encode("utf-8", "replace")
     if machine.env.get("TMUX"):
