@@ -1,0 +1,194 @@
+"""What every rendering of a map tells, before any of them chooses how to write it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from cjm_tui.domain.places import OnMap, OnPersona
+from cjm_tui.domain.records import Action, Link, Note, Persona, Stage, Story
+from cjm_tui.domain.view import Feeling, View
+from cjm_tui.method.loader import names
+from cjm_tui.method.records import Names
+from cjm_tui.words import Words, words
+
+HEARD = "◆"
+"""Follows a note that comes from clients' words."""
+
+_DRAWN_APART = ("emotions", "barriers", "solutions")
+
+
+class Tongue(NamedTuple):
+    """A workshop's own language: what leaves it is written in that, whoever sends it."""
+
+    words: Words
+    names: Names
+
+    def day(self, iso: str, *, long: bool = False) -> str:
+        """A date as people write it in a line; text that isn't a date stays as it is."""
+        try:
+            return self.words.date(iso, "long" if long else "day")
+        except ValueError:
+            return iso
+
+    def note(self, note: Note) -> str:
+        """What a note says, as one line: a quote in its quotation marks, what was seen as seen."""
+        text = one_line(note.text)
+        if note.form == "quote":
+            return text if text[:1] in '«“"„' else self.quoted(text)
+        if note.form == "seen":
+            return self.words.say("seen: {what}", what=text)
+        return text
+
+    def quoted(self, text: str) -> str:
+        """Text in this language's quotation marks."""
+        return self.words.say("“{text}”", text=one_line(text))
+
+
+class Barrier(NamedTuple):
+    """A barrier and what becomes of it."""
+
+    note: Note
+    solutions: tuple[Note, ...]
+
+
+class StageFacts(NamedTuple):
+    """One stage of a story's map."""
+
+    stage: Stage
+    number: int
+    """From 1, as people count."""
+    cells: Mapping[str, tuple[Note, ...]]
+    """What stands on each lane but emotions, barriers and solutions; every lane is there."""
+    feeling: Feeling | None
+    barriers: tuple[Barrier, ...]
+    waiting: tuple[Note, ...]
+    """Solutions that are told under no barrier of this story."""
+    returns: tuple[Link, ...]
+    leaves: tuple[Link, ...]
+
+
+class StoryFacts(NamedTuple):
+    """The map that a story runs along."""
+
+    story: Story
+    persona: Persona | None
+    stages: tuple[StageFacts, ...]
+    empty_lanes: tuple[str, ...]
+    """Lanes on which nothing stands at any stage."""
+    lowest: str
+    """Id of the hardest stage; may be empty."""
+    peak: str
+    """Id of the best stage; may be empty."""
+
+
+class Promise(NamedTuple):
+    """An action, its ids looked up."""
+
+    action: Action
+    owners: tuple[str, ...]
+    """Names; the first is the one who answers for it."""
+    solution: str
+    barrier: str
+
+
+def tongue(view: View) -> Tongue:
+    """The language in which a workshop's texts are written."""
+    language = view.brief.language
+    return Tongue(words(language), names(language))
+
+
+def one_line(text: str) -> str:
+    """Text on one line, as most places of a message need it: its line breaks become spaces."""
+    return " ".join(text.split())
+
+
+def story_facts(view: View, story: Story) -> StoryFacts:
+    """Gather a story's map.
+
+    Args:
+        view: what may be seen of the workshop.
+        story: one of its stories.
+
+    Returns:
+        All its notes, each of them exactly once, but a solution under every barrier it answers.
+    """
+    told = {
+        solution.id
+        for barrier in view.barriers(story.id)
+        for solution in view.solutions(barrier.id)
+    }
+    stages = tuple(_stage_facts(view, story, stage, told) for stage in view.stages)
+    return StoryFacts(
+        story=story,
+        persona=view.find(Persona, story.persona),
+        stages=stages,
+        empty_lanes=tuple(lane for lane in view.map_lanes if _is_empty(lane, stages)),
+        lowest=view.lowest(story.id),
+        peak=view.peak(story.id),
+    )
+
+
+def _stage_facts(view: View, story: Story, stage: Stage, told: set[str]) -> StageFacts:
+    def at(lane: str) -> tuple[Note, ...]:
+        return view.at(OnMap(story.id, stage.id, lane))
+
+    return StageFacts(
+        stage=stage,
+        number=view.stage_number(stage.id),
+        cells={lane: at(lane) for lane in view.map_lanes if lane not in _DRAWN_APART},
+        feeling=view.feeling(story.id, stage.id),
+        barriers=tuple(Barrier(note, view.solutions(note.id)) for note in at("barriers")),
+        waiting=tuple(note for note in at("solutions") if note.id not in told),
+        returns=tuple(link for link in view.returns if link.source == stage.id),
+        leaves=tuple(link for link in view.leaves if link.source == stage.id),
+    )
+
+
+def _is_empty(lane: str, stages: tuple[StageFacts, ...]) -> bool:
+    if lane == "emotions":
+        return not any(facts.feeling for facts in stages)
+    if lane == "barriers":
+        return not any(facts.barriers for facts in stages)
+    if lane == "solutions":
+        answered = any(barrier.solutions for facts in stages for barrier in facts.barriers)
+        return not answered and not any(facts.waiting for facts in stages)
+    return not any(facts.cells[lane] for facts in stages)
+
+
+def lane_name(view: View, lane: str, names: Names) -> str:
+    """What a lane is called, the team's own ones too.
+
+    Args:
+        view: what may be seen of the workshop.
+        lane: a key, or the id of an own lane.
+        names: the method's words in the workshop's language.
+    """
+    own = {each.id: each.name for each in view.lanes}
+    return names.lanes.get(lane) or one_line(own.get(lane, ""))
+
+
+def motives(view: View, persona: Persona) -> tuple[Note, ...]:
+    """Why a persona would choose us."""
+    return view.at(OnPersona(persona.id, "motive"))
+
+
+def promises(view: View) -> tuple[Promise, ...]:
+    """What the team does, those still to do before those done."""
+    ordered = sorted(view.actions, key=lambda action: action.state == "done")
+    return tuple(_promise(view, action) for action in ordered)
+
+
+def _promise(view: View, action: Action) -> Promise:
+    def text(note_id: str) -> str:
+        note = view.find(Note, note_id)
+        return one_line(note.text) if note else ""
+
+    names = (one_line(view.name(owner)) for owner in action.owners)
+    owners = tuple(name for name in names if name)
+    return Promise(action, owners, text(action.solution), text(action.barrier))
+
+
+def signed(score: int) -> str:
+    """A score as people write it: a true minus, a plus."""
+    return f"−{-score}" if score < 0 else f"+{score}" if score else "0"

@@ -1,0 +1,197 @@
+"""The map for a messenger: stage by stage, plain text, the same in every chat and on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cjm_tui.domain.records import Link, Note, Persona
+from cjm_tui.domain.view import View
+from cjm_tui.share.defuse import for_messenger
+from cjm_tui.share.map_facts import (
+    HEARD,
+    Barrier,
+    StageFacts,
+    StoryFacts,
+    Tongue,
+    lane_name,
+    motives,
+    one_line,
+    signed,
+    story_facts,
+    tongue,
+)
+from cjm_tui.share.result import illustrative_lines
+
+FACES = {-2: "😠", -1: "🙁", 0: "😐", 1: "🙂", 2: "😀"}
+WITHOUT_SCORE = "💬"
+LANE_SIGNS = {"goal": "🎯", "questions": "❓", "touchpoints": "📍"}
+BARRIER = "🚧"
+
+
+def messenger_text(view: View) -> str:
+    """Write the whole map: portraits with their motives, stories, stages, feelings, barriers.
+
+    Args:
+        view: what may be seen of the workshop.
+
+    Returns:
+        The message in the workshop's language, without a newline at its end. A barrier has its
+        solutions below it, or the reason why not, or says that there is none yet.
+    """
+    speak = tongue(view)
+    stories = [story_facts(view, story) for story in view.chosen]
+    blocks = ["\n".join(_header(view, speak, stories))]
+    for facts in stories:
+        if len(stories) > 1:
+            blocks.append("\n".join(_story_lines(view, speak, facts)))
+        blocks += _story_blocks(view, speak, facts)
+    if not stories:
+        blocks += _bare_stages(view, speak)
+    blocks.append(speak.words.say("Not so? Answer this message with one line."))
+    return for_messenger("\n\n".join(blocks))
+
+
+def _header(view: View, speak: Tongue, stories: list[StoryFacts]) -> Iterator[str]:
+    title = one_line(view.brief.title)
+    yield speak.words.say("🗺 {title}: the client's journey", title=title)
+    yield from illustrative_lines(view, speak)
+    for persona in view.personas:
+        yield f"👤 {portrait_line(view, speak, persona)}"
+    if not view.personas and view.brief.sentence:
+        yield f"👤 {one_line(view.brief.sentence)}"
+    if len(stories) == 1:
+        yield from _story_lines(view, speak, stories[0])
+    if not stories:
+        yield speak.words.say("📖 No story is chosen for the map yet.")
+
+
+def portrait_line(view: View, speak: Tongue, persona: Persona) -> str:
+    """Who a persona is and why they would choose us, as one line."""
+    who = ", ".join(one_line(part) for part in (persona.name, persona.role) if part)
+    why = "; ".join(_marked(view, speak, note) for note in motives(view, persona))
+    return f"{who}. {speak.names.persona['motive']}: {why}" if why else who
+
+
+def _story_lines(view: View, speak: Tongue, facts: StoryFacts) -> Iterator[str]:
+    title = speak.quoted(facts.story.title)
+    # With one portrait in the header it is plain whose story this is.
+    whose = facts.persona.name if facts.persona and len(view.personas) > 1 else ""
+    yield f"📖 {title} · {one_line(whose)}" if whose else f"📖 {title}"
+    yield evidence_line(view, speak, facts)
+
+
+def evidence_line(view: View, speak: Tongue, facts: StoryFacts) -> str:
+    """How much of a map is from clients' words, and how much is guessed."""
+    known = view.evidence(facts.story.id)
+    return speak.words.say(
+        "◆ from clients' words: {heard} · ◇ our guesses: {guesses}",
+        heard=known.heard,
+        guesses=known.guesses,
+    )
+
+
+def _story_blocks(view: View, speak: Tongue, facts: StoryFacts) -> Iterator[str]:
+    for stage in facts.stages:
+        yield "\n".join(_stage_lines(view, speak, facts, stage))
+    empty = ", ".join(lane_name(view, lane, speak.names) for lane in facts.empty_lanes)
+    if empty and facts.stages:
+        yield speak.words.say("✏️ Nothing yet in: {lanes}", lanes=empty)
+
+
+def _stage_lines(view: View, speak: Tongue, facts: StoryFacts, stage: StageFacts) -> Iterator[str]:
+    yield _stage_title(speak, facts, stage)
+    if stage.feeling is not None:
+        yield _feeling_line(view, speak, stage)
+    for lane, notes in stage.cells.items():
+        if notes:
+            yield _lane_line(view, speak, lane, notes)
+    for barrier in stage.barriers:
+        yield from _barrier_lines(view, speak, barrier)
+    for solution in stage.waiting:
+        waits = speak.words.say("{solution} (waits for its barrier)", solution=speak.note(solution))
+        yield f"💡 {waits}"
+    for link in stage.returns:
+        yield f"↩️ {return_line(view, speak, link)}"
+    for link in stage.leaves:
+        yield f"🚪 {leaving_line(speak, link)}"
+
+
+def _stage_title(speak: Tongue, facts: StoryFacts, stage: StageFacts) -> str:
+    title = f"▶ {stage.number}/{len(facts.stages)}  {one_line(stage.stage.name).upper()}"
+    if stage.stage.id == facts.lowest:
+        return f"{title}  {speak.words.say('⬇️ the hardest place')}"
+    if stage.stage.id == facts.peak:
+        return f"{title}  {speak.words.say('⬆️ the best place, let us keep it')}"
+    return title
+
+
+def _feeling_line(view: View, speak: Tongue, stage: StageFacts) -> str:
+    assert stage.feeling is not None
+    score = stage.feeling.score
+    said = ", ".join(_marked(view, speak, note) for note in stage.feeling.notes if note.text)
+    face = WITHOUT_SCORE if score is None else f"{FACES[score]} {signed(score)}"
+    return f"{face} · {said}" if said else face
+
+
+def _lane_line(view: View, speak: Tongue, lane: str, notes: tuple[Note, ...]) -> str:
+    said = [_marked(view, speak, note) for note in notes]
+    if lane == "touchpoints":
+        joined = ", ".join(said)
+    elif all(note.text.rstrip().endswith("?") for note in notes):
+        joined = " ".join(said)
+    else:
+        joined = " · ".join(said)
+    return f"{LANE_SIGNS.get(lane) or f'• {lane_name(view, lane, speak.names)}:'} {joined}"
+
+
+def _barrier_lines(view: View, speak: Tongue, barrier: Barrier) -> Iterator[str]:
+    signs = BARRIER * max(1, barrier.note.severity)
+    yield f"{signs} {_marked(view, speak, barrier.note)}"
+    for solution in barrier.solutions:
+        yield f"   💡 {speak.note(solution)}"
+    if barrier.note.aside:
+        yield f"   ⏸ {aside_line(speak, barrier.note)}"
+    elif not barrier.solutions:
+        yield f"   {speak.words.say('❗️ no solution yet')}"
+
+
+def aside_line(speak: Tongue, barrier: Note) -> str:
+    """Why a barrier has been set aside."""
+    return speak.words.say("set aside: {reason}", reason=one_line(barrier.aside))
+
+
+def return_line(view: View, speak: Tongue, link: Link) -> str:
+    """Where a client comes back to and why; the kind of return stands in for a missing reason."""
+    return speak.words.say(
+        "{reason}: back to stage {n}",
+        reason=one_line(link.reason) or speak.names.link_kinds[link.form],
+        n=view.stage_number(link.target),
+    )
+
+
+def leaving_line(speak: Tongue, link: Link) -> str:
+    """That clients leave here, why, and how many."""
+    leaves = speak.names.link_kinds[link.form]
+    line = f"{leaves}: {one_line(link.reason)}" if link.reason else leaves
+    return f"{line} ({one_line(link.share)})" if link.share else line
+
+
+def _bare_stages(view: View, speak: Tongue) -> Iterator[str]:
+    """The road without a story: its stages, and where it turns back or ends."""
+    total = len(view.stages)
+    for number, stage in enumerate(view.stages, 1):
+        lines = [f"▶ {number}/{total}  {one_line(stage.name).upper()}"]
+        lines += [
+            f"↩️ {return_line(view, speak, link)}"
+            for link in view.returns
+            if link.source == stage.id
+        ]
+        lines += [
+            f"🚪 {leaving_line(speak, link)}" for link in view.leaves if link.source == stage.id
+        ]
+        yield "\n".join(lines)
+
+
+def _marked(view: View, speak: Tongue, note: Note) -> str:
+    text = speak.note(note)
+    return f"{text} {HEARD}" if view.heard(note) else text

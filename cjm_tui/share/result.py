@@ -1,0 +1,138 @@
+"""The first message after a workshop: where we start, who does what, the ideas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from cjm_tui.domain.records import Stage
+from cjm_tui.domain.view import View
+from cjm_tui.share.defuse import for_messenger
+from cjm_tui.share.map_facts import Promise, Tongue, one_line, promises, tongue
+
+
+def result_text(view: View, today: date) -> str:
+    """Write the result for a messenger: plain text, no markup.
+
+    Its first lines are what a notification shows, and they are the decision.
+
+    Args:
+        view: what may be seen of the workshop.
+        today: the day of the meeting.
+
+    Returns:
+        The message in the workshop's language, without the lines there is nothing to say in, and
+        without a newline at its end.
+    """
+    speak = tongue(view)
+    blocks = (
+        _title(view, speak, today),
+        tuple(start_lines(view, speak)),
+        _plan(view, speak),
+        _ideas(view, speak),
+        tuple(_afterwards(view, speak)),
+        (_closing(view, speak),),
+    )
+    return for_messenger("\n\n".join("\n".join(block) for block in blocks if block))
+
+
+def _title(view: View, speak: Tongue, today: date) -> tuple[str, ...]:
+    day = speak.words.date(today, "long")
+    title = one_line(view.brief.title)
+    if view.brief.how == "alone":
+        line = speak.words.say("🗺 {title}: where I am on {day}", title=title, day=day)
+    else:
+        line = speak.words.say("🗺 {title}: result of the meeting on {day}", title=title, day=day)
+    return (line, *illustrative_lines(view, speak))
+
+
+def illustrative_lines(view: View, speak: Tongue) -> tuple[str, ...]:
+    """The line that a worked example carries wherever it goes; nothing for a team's own map."""
+    if not view.is_illustrative:
+        return ()
+    return (
+        speak.words.say("✏️ A worked example: emotions, barriers, solutions and ideas are made up."),
+    )
+
+
+def start_lines(view: View, speak: Tongue) -> Iterator[str]:
+    """Where the team starts and why, and what it promises its clients."""
+    brief = view.brief
+    stage = view.find(Stage, brief.focus)
+    if stage is not None:
+        yield speak.words.say("⭐️ We start with {stage}", stage=speak.quoted(stage.name))
+        if brief.because:
+            yield speak.words.say("Because {reason}", reason=one_line(brief.because))
+    if brief.promise:
+        yield f"🤝 {speak.names.lines['promise']}: {one_line(brief.promise)}"
+
+
+def _plan(view: View, speak: Tongue) -> tuple[str, ...]:
+    lines = [line for promise in promises(view) for line in _action_lines(promise, speak)]
+    return (f"✅ {speak.names.close['plan']}", *lines) if lines else ()
+
+
+def _action_lines(promise: Promise, speak: Tongue) -> Iterator[str]:
+    yield f"• {action_line(promise, speak)}"
+    if promise.action.known_by:
+        yield worked_line(promise, speak)
+
+
+def action_line(promise: Promise, speak: Tongue) -> str:
+    """Who does what by when, as one line without a bullet."""
+    action = promise.action
+    who = ", ".join(promise.owners) or speak.words.say("nobody yet")
+    if action.by:
+        who = speak.words.say("{who}, by {day}", who=who, day=speak.day(action.by))
+    if action.state == "done":
+        who = speak.words.say("{who}, done", who=who)
+    answer = promise.solution or (promise.barrier and f"🚧 {promise.barrier}")
+    what = " → ".join(part for part in (one_line(action.first_step), answer) if part)
+    return f"{who}: {what}" if what else who
+
+
+def worked_line(promise: Promise, speak: Tongue) -> str:
+    """How the team will know that an action worked."""
+    return speak.words.say("It worked if {sign}", sign=one_line(promise.action.known_by))
+
+
+def _ideas(view: View, speak: Tongue) -> tuple[str, ...]:
+    if not view.ideas:
+        return ()
+    return (ideas_title(view, speak), *(f"• {line}" for line in idea_lines(view, speak)))
+
+
+def ideas_title(view: View, speak: Tongue) -> str:
+    """What the ideas are called: in a round each gives one, otherwise they are three."""
+    authors = [note.author for note in view.ideas]
+    if len(authors) > 1 and all(authors) and len(set(authors)) == len(authors):
+        return speak.words.say("💡 One idea each, read aloud")
+    return speak.words.say("💡 Three useful ideas for my project")
+
+
+def idea_lines(view: View, speak: Tongue) -> Iterator[str]:
+    """Each idea behind the name of whoever had it."""
+    for note in view.ideas:
+        author = one_line(view.name(note.author))
+        text = speak.note(note)
+        yield f"{author}: {text}" if author else text
+
+
+def _afterwards(view: View, speak: Tongue) -> Iterator[str]:
+    if view.parking:
+        yield speak.words.count(
+            "🅿️ {n} question in the parking lot",
+            "🅿️ {n} questions in the parking lot",
+            len(view.parking),
+        )
+    if view.brief.review:
+        day = speak.day(view.brief.review, long=True)
+        yield speak.words.say("🗓 We look at what came of it: {day}", day=day)
+
+
+def _closing(view: View, speak: Tongue) -> str:
+    if view.brief.how == "alone":
+        return speak.words.say("The map is in the next message.")
+    return speak.words.say(
+        "The map is in the next message. Send your own three ideas in reply to this one."
+    )
