@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TypeVar
 
-from cjm_tui.domain.places import OnIdeas, OnParking, Place, named_ids
+from cjm_tui.domain.places import OnIdeas, OnParking, Place
 from cjm_tui.domain.records import (
     Action,
     AnyRecord,
@@ -22,12 +22,10 @@ from cjm_tui.domain.records import (
     Story,
     Talk,
 )
+from cjm_tui.domain.references import hangs_on
 from cjm_tui.domain.workshop import Workshop
-from cjm_tui.method import keys
 
 _R = TypeVar("_R", bound=Record)
-
-_LANE_KEYS = frozenset(keys.LANES + keys.OPTIONAL_LANES)
 
 
 def ranked(records: Iterable[_R]) -> tuple[_R, ...]:
@@ -38,8 +36,7 @@ def ranked(records: Iterable[_R]) -> tuple[_R, ...]:
 class Live:
     """The records of a workshop as people meet them.
 
-    A record in the bin is absent, and so is what hangs on it: a note whose persona, talk, story,
-    stage or own lane is binned, a link one of whose stages is.
+    A record in the bin is absent, and so is what hangs on it, and what hangs on that.
 
     Args:
         workshop: the workshop at the revision to look at.
@@ -74,20 +71,14 @@ class Live:
         self.stories = self._of(Story)
         self.lanes = self._of(Lane)
         self.actions = self._of(Action)
-        self.links = tuple(link for link in self._of(Link) if self._holds(link))
+        self.links = self._of(Link)
 
     def _of(self, kind: type[_R]) -> tuple[_R, ...]:
-        return ranked(record for record in self._kinds[kind] if isinstance(record, kind))
+        records = (record for record in self._kinds[kind] if self._stands(record))
+        return ranked(record for record in records if isinstance(record, kind))
 
-    def _holds(self, link: Link) -> bool:
-        return self._is_there(link.source) and (not link.target or self._is_there(link.target))
-
-    def _is_there(self, record_id: str) -> bool:
-        record = self.workshop.records.get(record_id)
-        return record is not None and not record.binned
-
-    def _is_standing(self, place: Place) -> bool:
-        return all(named in _LANE_KEYS or self._is_there(named) for named in named_ids(place))
+    def _stands(self, record: AnyRecord) -> bool:
+        return all(self.record(named) is not None for named in hangs_on(record))
 
     def record(self, record_id: str) -> AnyRecord | None:
         """The record with this id, unless it is in the bin or hangs on one that is."""
@@ -96,9 +87,7 @@ class Live:
             return None
         if isinstance(record, Note):
             return record if self.at(record.place) else None
-        if isinstance(record, Link):
-            return record if self._holds(record) else None
-        return record
+        return record if self._stands(record) else None
 
     def find(self, kind: type[_R], record_id: str) -> _R | None:
         """The live record of this kind with this id, if there is one."""
@@ -110,7 +99,7 @@ class Live:
         notes = self._ranked_places.get(place)
         if notes is None:
             found = self._by_place.get(place)
-            notes = ranked(found) if found and self._is_standing(place) else ()
+            notes = ranked(found) if found and self._stands(found[0]) else ()
             self._ranked_places[place] = notes
         return notes
 

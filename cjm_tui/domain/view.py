@@ -191,17 +191,20 @@ class View(Live):
         """How many in the room said what a note says, its sources' voices included."""
         return evidence.voices(note, self.record)
 
-    def evidence(self, story_id: str) -> Evidence:
-        """How much of a story's map is known; its scores and what tells of us are not counted."""
-        told = [
-            self.heard(note)
-            for stage in self.stages
+    def told(self, story_id: str, stage_id: str) -> tuple[Note, ...]:
+        """What a story's map says of the client at a stage: no bare scores, nothing of us."""
+        return tuple(
+            note
             for lane in self.map_lanes
             if lane not in evidence.OUR_OWN_LANES
-            for note in self.at(OnMap(story_id, stage.id, lane))
+            for note in self.at(OnMap(story_id, stage_id, lane))
             if note.text
-        ]
-        heard = sum(1 for count in told if count)
+        )
+
+    def evidence(self, story_id: str) -> Evidence:
+        """How much of what a story's map says of the client is known."""
+        told = [note for stage in self.stages for note in self.told(story_id, stage.id)]
+        heard = sum(1 for note in told if self.heard(note))
         return Evidence(heard, len(told) - heard)
 
     def touchpoint_count(self, story_id: str) -> int:

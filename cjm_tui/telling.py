@@ -1,0 +1,51 @@
+"""Telling a message in full: the keys of the method in it become the method's words.
+
+A gap names a heading or a lane by its key, because the domain has no words. `sentences` has the
+words of the sentence, `method` those of the keys; here they meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cjm_tui.errors import Message
+from cjm_tui.method import loader
+from cjm_tui.sentences import sentence
+from cjm_tui.words import Words
+
+
+def tell(words: Words, message: Message) -> str:
+    """Say a message in the reader's language.
+
+    Args:
+        words: The language.
+        message: What to say. A parameter `lane_key` fills the `{lane}` of its sentence with the
+            lane's name; likewise `facet_key`, `field_key` (of a portrait), `group_key`, `step_key`,
+            `pass_key` and `aspect_key`.
+
+    Returns:
+        The sentence; a key that is no key of the method, such as the name of a team's own lane,
+        stands in it as it is.
+    """
+    params: dict[str, str | int] = {}
+    for name, value in message.params.items():
+        kind = name.removesuffix("_key")
+        if kind == name or not isinstance(value, str):
+            params[name] = value
+        else:
+            params[kind] = _names(words, kind).get(value, value)
+    return sentence(words, Message(message.code, params))
+
+
+def _names(words: Words, kind: str) -> Mapping[str, str]:
+    names = loader.names(words.language)
+    kinds = {
+        "aspect": names.aspects,
+        "facet": names.facets,
+        "field": names.persona,
+        "group": names.groups,
+        "lane": names.lanes,
+        "pass": names.passes,
+        "step": names.steps,
+    }
+    return kinds.get(kind, {})
