@@ -26,6 +26,9 @@ _FORBIDDEN = re.compile(
 _UNCLEAN = re.compile(f"{_LINE_BREAK.pattern}|{_FORBIDDEN.pattern}")
 _SPACED_BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
 
+# With nothing before it a joiner has no width that a terminal and rich would agree on.
+_LONE_JOINER = re.compile("(?:^|(?<=[ \n]))[\u200d\ufe0f]+")
+
 # Runs of these take one cell a character and never join. rich is right about all text, but
 # importing its cell tables costs more than reading a workshop, and most text needs none of them.
 _PLAIN = re.compile(
@@ -99,7 +102,7 @@ def cut(text: str, width: int) -> str:
         text: Clean text; its newlines and tabs become spaces.
         width: The room, in cells.
     """
-    text = text.replace("\n", " ").replace("\t", " ")
+    text = _LONE_JOINER.sub("", text.replace("\n", " ").replace("\t", " "))
     if cell_len(text) <= width:
         return text
     if width < 1:
@@ -116,10 +119,10 @@ def cut(text: str, width: int) -> str:
 def pad(text: str, width: int) -> str:
     """Make text exactly so many cells wide, by spaces at its end or by `cut`.
 
-    It stays so wide whatever stands beside it: a joiner at its ends, which has nothing to join,
-    would take a neighbour in.
+    It stays so wide whatever stands beside it: a joiner at its end, with nothing to join, would
+    take the next character in, and is left out.
     """
-    text = cut(text, width).lstrip("\u200d\ufe0f").rstrip("\u200d")
+    text = cut(text, width).rstrip("\u200d")
     return text + " " * (width - cell_len(text))
 
 
@@ -131,10 +134,11 @@ def wrap(text: str, width: int) -> list[str]:
         width: The room, in cells. At width 1 a two-cell character stands alone, too wide.
 
     Returns:
-        At least one line. Nothing but spaces where a line was broken is left out.
+        At least one line. Left out is nothing but spaces where a line was broken, and joiners
+        with nothing to join.
     """
     wrapped: list[str] = []
-    for paragraph in text.replace("\t", " ").split("\n"):
+    for paragraph in _LONE_JOINER.sub("", text.replace("\t", " ")).split("\n"):
         wrapped.extend(_wrap_paragraph(paragraph, max(1, width)))
     return wrapped
 
