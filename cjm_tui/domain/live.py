@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TypeVar
 
-from cjm_tui.domain.places import OnIdeas, OnParking, Place
+from cjm_tui.domain.places import OnIdeas, OnInterview, OnParking, Place
 from cjm_tui.domain.records import (
     Action,
     AnyRecord,
+    Group,
     Lane,
     Link,
     Note,
@@ -138,3 +139,21 @@ class Live:
     def parking(self) -> tuple[Note, ...]:
         """The parking lot, without the barriers and solutions that wait there for the map."""
         return self.at(OnParking())
+
+    def talks_of(self, group: Group) -> tuple[Talk, ...]:
+        """The talks with one group, held and planned."""
+        return tuple(talk for talk in self.talks if talk.group == group)
+
+    def findings(self, talk_id: str) -> tuple[Note, ...]:
+        """What one talk found."""
+        return self.at(OnInterview(talk_id))
+
+    @cached_property
+    def all_findings(self) -> tuple[Note, ...]:
+        """What all talks found, talk by talk."""
+        return tuple(finding for talk in self.talks for finding in self.findings(talk.id))
+
+    @cached_property
+    def quotes(self) -> tuple[Note, ...]:
+        """The findings that are somebody's words."""
+        return tuple(finding for finding in self.all_findings if finding.form == "quote")

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 from cjm_tui.domain import evidence
 from cjm_tui.domain.live import Live, ranked
-from cjm_tui.domain.places import OnInterview, OnMap
-from cjm_tui.domain.records import Group, Note, Participant, Persona, Story, Talk
+from cjm_tui.domain.places import OnMap
+from cjm_tui.domain.records import Group, Note, Participant, Persona, Story
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.method import keys
 
@@ -102,24 +102,6 @@ class View(Live):
         own = (lane.id for lane in self.lanes)
         return (*keys.LANES[:3], *optional, *own, *keys.LANES[3:])
 
-    def talks_of(self, group: Group) -> tuple[Talk, ...]:
-        """The talks with one group, held and planned."""
-        return tuple(talk for talk in self.talks if talk.group == group)
-
-    def findings(self, talk_id: str) -> tuple[Note, ...]:
-        """What one talk found."""
-        return self.at(OnInterview(talk_id))
-
-    @cached_property
-    def all_findings(self) -> tuple[Note, ...]:
-        """What all talks found, talk by talk."""
-        return tuple(finding for talk in self.talks for finding in self.findings(talk.id))
-
-    @cached_property
-    def quotes(self) -> tuple[Note, ...]:
-        """The findings that are somebody's words."""
-        return tuple(finding for finding in self.all_findings if finding.form == "quote")
-
     @cached_property
     def groups_heard(self) -> tuple[Group, ...]:
         """The groups a talk with which has found something."""
@@ -182,6 +164,12 @@ class View(Live):
             for solution in self.at(OnMap(story_id, stage_id, "solutions"))
             if not any(self.record(barrier) for barrier in solution.answers)
         )
+
+    @cached_property
+    def placed(self) -> frozenset[str]:
+        """Ids of the notes that a live note or story came from."""
+        notes = (note.source for note in self.notes)
+        return frozenset((*notes, *(story.source for story in self.stories)))
 
     def heard(self, note: Note) -> int:
         """How many clients were heard to say what a note says, its sources' share included."""
