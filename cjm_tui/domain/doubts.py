@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from cjm_tui.domain.missing import (
+    ENOUGH_STAGES,
     action_gaps,
     fullest,
     has_owner,
     portrait_gaps,
     segments_in_play,
+    template_names,
 )
 from cjm_tui.domain.places import OnMap, OnParking, OnPersona, OnStage, OnStory
 from cjm_tui.domain.progress import has_begun
@@ -57,6 +59,9 @@ def stages(view: View) -> Iterator[Gap]:
         yield doubt("doubt_straight", Spot("stages", "links"))
     if len(view.stages) > MANY_STAGES:
         yield doubt("doubt_many_stages", Spot("stages", "name"), n=len(view.stages))
+    unnamed = list(template_names(view, doubt))
+    if len(view.stages) - len(unnamed) >= ENOUGH_STAGES:
+        yield from unnamed
     for number, stage in enumerate(view.stages, 1):
         told = list(_told_of(view, stage))
         if told and not any(view.heard(note) for note in told):

@@ -19,7 +19,6 @@ from cjm_tui.domain.spots import (
     Spot,
     before,
     called,
-    doubt,
     in_pass,
     missing,
     quoted,
@@ -101,16 +100,28 @@ def stages(view: View) -> Iterator[Gap]:
     if len(view.stages) < ENOUGH_STAGES:
         spot = Spot("stages", "name")
         yield missing("gap_more_stages", spot, n=ENOUGH_STAGES - len(view.stages))
-    own_names = sum(1 for stage in view.stages if not stage.suggested)
+    unnamed = {gap.spot.target: gap for gap in template_names(view)}
+    enough = len(view.stages) - len(unnamed) >= ENOUGH_STAGES
     for number, stage in enumerate(view.stages, 1):
-        if stage.suggested:
-            say = missing if own_names < ENOUGH_STAGES else doubt
-            spot = Spot("stages", "name", target=stage.id)
-            yield say("gap_stage_name", spot, **called(stage, number))
+        if stage.id in unnamed and not enough:
+            yield unnamed[stage.id]
         place = OnStage(stage.id, "does")
         if not view.at(place):
             spot = Spot("stages", place=place, target=stage.id)
             yield missing("gap_does", spot, **called(stage, number))
+
+
+def template_names(view: View, say: Say = missing) -> Iterator[Gap]:
+    """The stages whose name is still the template's.
+
+    Args:
+        view: the workshop.
+        say: whether that is missing or doubtful; beyond three names of their own it is a doubt.
+    """
+    for number, stage in enumerate(view.stages, 1):
+        if stage.suggested:
+            spot = Spot("stages", "name", target=stage.id)
+            yield say("gap_stage_name", spot, **called(stage, number))
 
 
 def stories(view: View) -> Iterator[Gap]:
