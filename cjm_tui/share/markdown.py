@@ -74,12 +74,18 @@ def markdown_text(view: View) -> str:
 
 
 def escaped(text: str) -> str:
+    """Write text so that Markdown shows it as it is, where a list item or a paragraph begins."""
+    return _at_start(inline(text))
+
+
+def _at_start(markdown: str) -> str:
+    return _LIST_START.sub(_quiet_start, markdown)
+
+
+def inline(text: str) -> str:
     """Write text so that Markdown shows it as it is; several lines become one with breaks."""
-    lines = []
-    for line in text.strip().splitlines():
-        quiet = _MARKUP.sub(r"\\\1", without_calls(line.strip()).translate(_ENTITIES))
-        lines.append(_LIST_START.sub(_quiet_start, quiet))
-    return _BREAK.join(lines)
+    lines = (without_calls(line.strip()) for line in text.strip().splitlines())
+    return _BREAK.join(_MARKUP.sub(r"\\\1", line.translate(_ENTITIES)) for line in lines)
 
 
 def _quiet_start(found: re.Match[str]) -> str:
@@ -108,7 +114,7 @@ def _portrait(view: View, speak: Tongue, persona: Persona) -> Iterator[str]:
         notes = view.at(OnPersona(persona.id, field))
         if notes:
             yield f"  - {escaped(speak.names.persona[field])}"
-            yield from (f"    - {_marked(view, speak, note)}" for note in notes)
+            yield from (f"    - {_at_start(_marked(view, speak, note))}" for note in notes)
 
 
 def _story(view: View, speak: Tongue, facts: StoryFacts) -> Iterator[str]:
@@ -122,10 +128,10 @@ def _story(view: View, speak: Tongue, facts: StoryFacts) -> Iterator[str]:
 
 def _table(view: View, speak: Tongue, facts: StoryFacts) -> Iterator[str]:
     heads = [f"{stage.number}. {stage.stage.name}" for stage in facts.stages]
-    yield _row(map(escaped, (speak.words.say("Stage"), *heads)))
+    yield _row(map(inline, (speak.words.say("Stage"), *heads)))
     yield "|" + "---|" * (len(heads) + 1)
     for lane in view.map_lanes:
-        name = escaped(lane_name(view, lane, speak.names))
+        name = inline(lane_name(view, lane, speak.names))
         title = " ".join(part for part in (_SIGNS.get(lane), name) if part)
         cells = (_cell(view, speak, lane, stage) for stage in facts.stages)
         yield _row((f"**{title}**", *cells))
@@ -154,7 +160,7 @@ def _cell(view: View, speak: Tongue, lane: str, stage: StageFacts) -> str:
             speak.words.say("{solution} (waits for its barrier)", solution=note.text)
             for note in stage.waiting
         )
-        return _listed((*answers, *map(escaped, waiting)))
+        return _listed((*answers, *map(inline, waiting)))
     return _listed(_marked(view, speak, note) for note in stage.cells[lane])
 
 
@@ -164,11 +170,11 @@ def _nth(stage: StageFacts, at: int) -> str:
 
 
 def _answers(speak: Tongue, barrier: Barrier) -> Iterator[str]:
-    yield from (escaped(solution.text) for solution in barrier.solutions)
+    yield from (inline(solution.text) for solution in barrier.solutions)
     if barrier.note.aside:
-        yield f"⏸ {escaped(aside_line(speak, barrier.note))}"
+        yield f"⏸ {inline(aside_line(speak, barrier.note))}"
     elif not barrier.solutions:
-        yield escaped(speak.words.say("❗️ no solution yet"))
+        yield inline(speak.words.say("❗️ no solution yet"))
 
 
 def _feeling(view: View, speak: Tongue, stage: StageFacts) -> str:
@@ -225,7 +231,7 @@ def _bullets(lines: Iterator[str] | list[str]) -> str:
 
 
 def _marked(view: View, speak: Tongue, note: Note) -> str:
-    text = escaped(_with_form(speak, note))
+    text = inline(_with_form(speak, note))
     return f"{text} {HEARD}" if view.heard(note) else text
 
 
