@@ -27,11 +27,16 @@ def heard(note: Note, look: Look) -> int:
     Returns:
         0 for a guess.
     """
+    if not note.source:  # most notes, and a full map asks this of every one of them
+        return note.heard + _first_hand(note)
     count = 0
     for link in reversed(chain(note, look)):
-        first_hand = isinstance(link.place, OnInterview) or link.form != "plain"
-        count = link.heard + max(count, int(first_hand))
+        count = link.heard + max(count, _first_hand(link))
     return count
+
+
+def _first_hand(note: Note) -> int:
+    return int(note.form != "plain" or isinstance(note.place, OnInterview))
 
 
 def voices(note: Note, look: Look) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from cjm_tui.domain.doubts import DOUBTS
@@ -17,6 +18,7 @@ __all__ = ["KICKOFF", "Gap", "Spot", "State", "gaps", "gaps_of", "is_clean", "st
 State = Literal["done", "begun", "none"]
 
 
+@lru_cache(maxsize=2)  # a screen asks for the gaps and for seven states of the same view
 def gaps(view: View) -> tuple[Gap, ...]:
     """Everything still needed.
 
@@ -37,7 +39,7 @@ def gaps_of(view: View, step: str) -> tuple[Gap, ...]:
         view: the workshop.
         step: one of ``keys.STEPS``, or ``KICKOFF``.
     """
-    return tuple(_of(view, step))
+    return tuple(gap for gap in gaps(view) if gap.step == step)
 
 
 def _of(view: View, step: str) -> Iterator[Gap]:
@@ -48,7 +50,7 @@ def _of(view: View, step: str) -> Iterator[Gap]:
 
 def is_clean(view: View) -> bool:
     """Whether nothing is missing in any step; doubts may remain."""
-    return all(_is_complete(view, step) for step in keys.STEPS)
+    return all(gap.doubtful for gap in gaps(view))
 
 
 def state(view: View, step: str) -> State:
@@ -61,10 +63,7 @@ def state(view: View, step: str) -> State:
     Returns:
         ``done`` by the method's rule for it, ``begun`` once there is anything of it.
     """
-    if _is_complete(view, step) and (step != "stories" or has_whole_story(view)):
+    is_complete = all(gap.doubtful for gap in gaps_of(view, step))
+    if is_complete and (step != "stories" or has_whole_story(view)):
         return "done"
     return "begun" if has_begun(view, step) else "none"
-
-
-def _is_complete(view: View, step: str) -> bool:
-    return next(MISSING[step](view), None) is None
