@@ -1,0 +1,1 @@
+"""What people see: app, command registry, screens, bodies, widgets."""

@@ -1,0 +1,153 @@
+"""The program on the screen: which screen is shown, the language, the look, and the clipboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from cjm_tui.domain.records import Language
+from cjm_tui.session import Library
+from cjm_tui.tui.copying import Copier
+from cjm_tui.tui.keys_help import help_content
+from cjm_tui.tui.palette import commands_here
+from cjm_tui.tui.registry import latin_key
+from cjm_tui.tui.screens.asking import TextScreen
+from cjm_tui.tui.screens.home import HomeScreen
+from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
+from cjm_tui.tui.themes import DARK, LIGHT
+from cjm_tui.words import Words, words
+
+
+class CjmApp(App[int]):
+    """cjm."""
+
+    CSS_PATH = "styles.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", show=False, priority=True),
+        Binding("ctrl+c", "help_quit", show=False),
+    ]
+
+    def __init__(
+        self, library: Library, language: Language, *, open_id: str = "", begin_new: bool = False
+    ) -> None:
+        """Show the library, or a workshop at once.
+
+        Args:
+            library: of the workshops.
+            language: of the interface.
+            open_id: workshop to open at once.
+            begin_new: begin at once with the three questions.
+        """
+        super().__init__()
+        self.library, self.language = library, language
+        self._open_id, self._begin_new = open_id, begin_new
+        self._copier = Copier(self, self)
+
+    @property
+    def words(self) -> Words:
+        """The interface's language."""
+        return words(self.language)
+
+    def on_mount(self) -> None:
+        """Home first, so that leaving a workshop has somewhere to go."""
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = DARK.name
+        self.title = "cjm"
+        home = HomeScreen(self.library, self, begin_new=self._begin_new)
+        self.push_screen(home)
+        if self._open_id:
+            self.open_workshop(self._open_id)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Ctrl with a Cyrillic letter is Ctrl with the Latin one of the same key."""
+        if isinstance(event, events.Key) and "+" in event.key:
+            key = latin_key(event.key)
+            if key != event.key:
+                event = events.Key(key, None)
+        await super().on_event(event)
+
+    def open_workshop(self, workshop_id: str, *, begin_at: str = "") -> None:
+        """Open a workshop over the library.
+
+        Args:
+            workshop_id: the name of its folder.
+            begin_at: a step to begin with instead of where it was left.
+        """
+        workshop = self.library.open(workshop_id)
+        self.push_screen(WorkshopScreen(workshop, self, begin_at=begin_at))
+
+    def go_home(self) -> None:
+        """Close the workshop and show the library."""
+        screen = self.screen
+        if isinstance(screen, WorkshopScreen):
+            screen.workshop.close()
+            self.pop_screen()
+
+    def action_leave(self) -> None:
+        """Close what is open, keeping everything, and leave."""
+        for screen in self.screen_stack:
+            if isinstance(screen, WorkshopScreen):
+                screen.workshop.close()
+        self.exit(0)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Every copy in the program, of a selection too, goes the one way that tells the truth."""
+        self._clipboard = text
+        self._copier.copy(text, "")
+
+    def copy_for_chat(self, text: str, what: str) -> None:
+        """Copy a text for a chat and say how that went."""
+        self._clipboard = text
+        self._copier.copy(text, what)
+
+    @property
+    def copies_folder(self) -> Path:
+        """Where a text goes that no clipboard takes."""
+        return self.library.root
+
+    def tell_here(self, sentence: str) -> None:
+        """Show a sentence on the screen shown now."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, (WorkshopScreen, HomeScreen)):
+                screen.tell(sentence)
+                return
+
+    def switch_language(self) -> None:
+        """English or Russian."""
+        self.language = "en" if self.language == "ru" else "ru"
+
+    def switch_theme(self) -> None:
+        """Dark or light."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def show_help(self, wheres: tuple[str, ...]) -> None:
+        """Explain the keys that hold in these places."""
+        self.push_screen(TextScreen(self.words.say("Keys"), help_content(self.words, wheres)))
+
+    def get_system_commands(self, screen: Screen[object]):  # type: ignore[no-untyped-def]
+        """What the palette lists: the commands that hold on this screen."""
+        for title, sentence, run in commands_here(self.words, screen):
+            yield SystemCommand(title, sentence, run)
+
+
+def run(root: Path, language: Language, *, open_id: str = "", begin_new: bool = False) -> int:
+    """Run the program until it is left.
+
+    Args:
+        root: folder of the workshops.
+        language: of the interface.
+        open_id: workshop to open at once.
+        begin_new: begin with the three questions.
+
+    Returns:
+        The exit code.
+    """
+    app = CjmApp(Library(root), language, open_id=open_id, begin_new=begin_new)
+    return app.run() or 0

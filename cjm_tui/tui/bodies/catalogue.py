@@ -1,0 +1,49 @@
+"""Which body stands for which step, pass and page, in the order PgDn walks them."""
+
+from __future__ import annotations
+
+from cjm_tui.tui.bodies.audience import Audience
+from cjm_tui.tui.bodies.base import Body
+from cjm_tui.tui.bodies.close_ideas import CloseIdeas
+from cjm_tui.tui.bodies.close_plan import ClosePlan
+from cjm_tui.tui.bodies.close_read import CloseRead
+from cjm_tui.tui.bodies.close_send import CloseSend
+from cjm_tui.tui.bodies.close_start import CloseStart
+from cjm_tui.tui.bodies.interviews import Interviews
+from cjm_tui.tui.bodies.kickoff import Kickoff
+from cjm_tui.tui.bodies.map_barriers import MapBarriers
+from cjm_tui.tui.bodies.map_emotions import MapEmotions
+from cjm_tui.tui.bodies.map_path import MapPath
+from cjm_tui.tui.bodies.map_whole import MapWhole
+from cjm_tui.tui.bodies.personas import Personas
+from cjm_tui.tui.bodies.recap import Recap
+from cjm_tui.tui.bodies.stages import Stages
+from cjm_tui.tui.bodies.stories import Stories
+
+WALK: tuple[type[Body], ...] = (
+    Kickoff,
+    Audience,
+    Personas,
+    Interviews,
+    Stages,
+    Stories,
+    MapPath,
+    MapEmotions,
+    MapBarriers,
+    MapWhole,
+    CloseRead,
+    CloseStart,
+    ClosePlan,
+    CloseIdeas,
+    CloseSend,
+)
+"""From the first card to the last Enter."""
+
+BODIES: dict[tuple[str, str], type[Body]] = {
+    (body.step, body.part): body for body in (*WALK, Recap)
+}
+
+
+def first_of(step: str) -> tuple[str, str]:
+    """The body a step opens with when nobody was there before: step and part."""
+    return next((one.step, one.part) for one in WALK if one.step == step)

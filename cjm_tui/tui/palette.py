@@ -1,0 +1,32 @@
+"""What the command palette lists: the registry's commands that hold on the present screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Protocol, runtime_checkable
+
+from cjm_tui.tui.registry import commands_for
+from cjm_tui.words import Words
+
+
+@runtime_checkable
+class Commanded(Protocol):
+    """A screen that carries out commands of the registry."""
+
+    def wheres(self) -> tuple[str, ...]:
+        """Places whose commands hold here."""
+
+    def run_command(self, command_id: str) -> None:
+        """Carry one out."""
+
+
+def commands_here(words: Words, screen: object) -> Iterator[tuple[str, str, Callable[[], None]]]:
+    """Title, sentence and action of each command that holds on a screen."""
+    if not isinstance(screen, Commanded):
+        return
+    for where in screen.wheres():
+        for command in commands_for(where):
+            if command.id != "palette":
+                run = partial(screen.run_command, command.id)
+                yield (words.say(command.title), words.say(command.sentence), run)

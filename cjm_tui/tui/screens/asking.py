@@ -1,0 +1,195 @@
+"""Small screens over the workshop: choose from a list, type an answer, read a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from cjm_tui.text import clean
+from cjm_tui.tui.bodies.base import Choice
+from cjm_tui.tui.registry import latin_key
+from cjm_tui.tui.widgets.line import LineInput
+
+
+class ListScreen(ModalScreen[str | None]):
+    """Choose one of a list, by arrows, by its number or by typing a part of it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
+
+    def __init__(self, title: str, choices: Sequence[Choice], *, filtered: bool = False) -> None:
+        """List the choices.
+
+        Args:
+            title: the question.
+            choices: in order.
+            filtered: with a line to type a part of what is looked for.
+        """
+        super().__init__()
+        self._title, self._choices, self._filtered = title, tuple(choices), filtered
+
+    def compose(self) -> ComposeResult:
+        """Title, the line where there is one, the list."""
+        with Vertical(classes="dialog"):
+            yield Static(Content(self._title), classes="dialog-title")
+            if self._filtered:
+                yield LineInput(id="wanted")
+            yield OptionList(*self._options(""), markup=False)
+
+    def on_mount(self) -> None:
+        """The list, or the line above it, takes the keys."""
+        (self.query_one(LineInput) if self._filtered else self.query_one(OptionList)).focus()
+
+    def _options(self, wanted: str) -> list[Option]:
+        shown = [
+            one
+            for one in self._choices
+            if wanted.casefold() in f"{one.label}\n{one.detail}".casefold()
+        ]
+        numbered = not self._filtered and len(shown) <= 9
+        return [
+            Option(
+                Content.assemble(
+                    f"{number}  " if numbered else "",
+                    (one.label, "bold"),
+                    (f"\n{'   ' if numbered else ''}{one.detail}" if one.detail else "", "dim"),
+                ),
+                id=one.key,
+            )
+            for number, one in enumerate(shown, 1)
+        ]
+
+    @on(Input.Changed, "#wanted")
+    def _narrow(self, event: Input.Changed) -> None:
+        self.query_one(OptionList).set_options(self._options(event.value))
+        self.query_one(OptionList).highlighted = 0
+
+    @on(OptionList.OptionSelected)
+    def _take(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+    @on(LineInput.Key)
+    def _steer(self, event: LineInput.Key) -> None:
+        """Keys the line leaves alone move in the list."""
+        options = self.query_one(OptionList)
+        match event.key:
+            case "escape":
+                self.dismiss(None)
+            case "down":
+                options.action_cursor_down()
+            case "up":
+                options.action_cursor_up()
+            case "enter":
+                options.action_select()
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit takes that row."""
+        if self._filtered or not (event.character or "").isdigit():
+            return
+        number = int(latin_key(event.key)) - 1
+        if 0 <= number < min(len(self._choices), 9):
+            event.stop()
+            self.dismiss(self._choices[number].key)
+
+
+class AskScreen(ModalScreen[str | None]):
+    """Type one answer."""
+
+    def __init__(self, title: str, value: str = "", *, note: str = "") -> None:
+        """Ask.
+
+        Args:
+            title: the question.
+            value: what the line opens with.
+            note: a sentence under it.
+        """
+        super().__init__()
+        self._title, self._value, self._note = title, value, note
+
+    def compose(self) -> ComposeResult:
+        """The question and the line."""
+        with Vertical(classes="dialog"):
+            yield Static(Content(self._title), classes="dialog-title")
+            yield LineInput(self._value, id="answer")
+            if self._note:
+                yield Static(Content(self._note), classes="dialog-note")
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(LineInput).focus()
+
+    @on(LineInput.Key)
+    def _leave(self, event: LineInput.Key) -> None:
+        if event.key == "escape":
+            self.dismiss(None)
+        elif event.key == "enter":
+            self.dismiss(clean(self.query_one(LineInput).value, lines=False).strip())
+
+    @on(LineInput.Pasted)
+    def _one_line(self, event: LineInput.Pasted) -> None:
+        self.query_one(LineInput).insert_text_at_cursor(clean(event.text, lines=False))
+
+
+class TextScreen(ModalScreen[None]):
+    """Read something; any of Esc, Enter or q leaves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q,й,g,п,question_mark,k,л,f1", "dismiss(None)", show=False)
+    ]
+
+    def __init__(self, title: str, text: Content) -> None:
+        """Show a text.
+
+        Args:
+            title: above it.
+            text: assembled, never markup.
+        """
+        super().__init__()
+        self._title, self._text = title, text
+
+    def compose(self) -> ComposeResult:
+        """Title and a text that scrolls."""
+        with Vertical(classes="dialog tall"):
+            yield Static(Content(self._title), classes="dialog-title")
+            with VerticalScroll():
+                yield Static(self._text)
+
+    def on_mount(self) -> None:
+        """Arrows scroll."""
+        self.query_one(VerticalScroll).focus()
+
+
+class LookScreen(ModalScreen[bool]):
+    """Look at what was pasted before it is kept."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(False)", show=False),
+        Binding("enter", "dismiss(True)", show=False),
+    ]
+
+    def __init__(self, title: str, lines: Sequence[str], keys: str) -> None:
+        """Show the lines.
+
+        Args:
+            title: how many become what.
+            lines: one a note.
+            keys: what Enter and Esc do.
+        """
+        super().__init__()
+        self._title, self._lines, self._keys = title, tuple(lines), keys
+
+    def compose(self) -> ComposeResult:
+        """Title, the lines, the keys."""
+        with Vertical(classes="dialog tall"):
+            yield Static(Content(self._title), classes="dialog-title")
+            with VerticalScroll(can_focus=False):
+                yield Static(Content("\n".join(f"• {line}" for line in self._lines)))
+            yield Static(Content(self._keys), classes="dialog-note")

@@ -1,0 +1,135 @@
+"""A new map: three questions, two of which may be skipped."""
+
+from __future__ import annotations
+
+from typing import ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from cjm_tui.domain.records import How, Language
+from cjm_tui.errors import CjmError
+from cjm_tui.method.keys import HOW
+from cjm_tui.method.loader import names
+from cjm_tui.session import Library
+from cjm_tui.telling import tell
+from cjm_tui.text import clean
+from cjm_tui.tui.widgets.line import LineInput
+from cjm_tui.words import words
+
+
+class NewScreen(Screen[str | None]):
+    """Asks what about, how, and who; gives back the id of the new workshop."""
+
+    ORDER: ClassVar[tuple[str, ...]] = ("title", "how", "people")
+
+    def __init__(self, library: Library, language: Language) -> None:
+        """Ask.
+
+        Args:
+            library: the workshop is made in.
+            language: of the interface, and of the new workshop.
+        """
+        super().__init__()
+        self._library, self._language = library, language
+
+    def compose(self) -> ComposeResult:
+        """The three questions, one under the other."""
+        say = words(self._language).say
+        how = names(self._language).how
+        yield Static(Content(" " + say("A new map")), classes="new-heading")
+        yield Static(Content(" " + say("What is the map about?")), classes="new-question")
+        yield LineInput(id="title", classes="new-answer")
+        yield Static(Content(" " + say("How will you work?")), classes="new-question")
+        yield OptionList(
+            *(
+                Option(Content(f"{number}  {how[key]}"), id=key)
+                for number, key in enumerate(HOW, 1)
+            ),
+            id="how",
+            markup=False,
+        )
+        asked = say("Who takes part? Names with commas, the one everybody listens to last.")
+        yield Static(Content(" " + asked), classes="new-question")
+        yield LineInput(id="people", classes="new-answer")
+        later = say("The rest is asked on the way: the decision at the start, stages in step 4.")
+        yield Static(Content(" " + later), classes="new-note")
+        yield Static("", id="new-told", markup=False)
+        keys = say("Enter next   ↑ back   Esc never mind")
+        yield Static(Content(" " + keys), classes="new-keys")
+
+    def on_mount(self) -> None:
+        """A team of two hours is what most come for."""
+        self.query_one("#how", OptionList).highlighted = HOW.index("team")
+        self.query_one("#title").focus()
+
+    def on_key(self, event: object) -> None:
+        """Digits choose, Esc and Up leave the list."""
+        key = getattr(event, "key", "")
+        listed = self.query_one("#how", OptionList)
+        if self.focused is not listed:
+            return
+        if key in ("1", "2", "3", "4"):
+            listed.highlighted = int(key) - 1
+            self._onward("how", 1)
+        elif key == "escape":
+            self.dismiss(None)
+        elif key in ("tab", "shift+tab"):
+            self._onward("how", 1 if key == "tab" else -1)
+
+    @on(OptionList.OptionSelected)
+    def _how(self) -> None:
+        self._onward("how", 1)
+
+    @on(LineInput.Key)
+    def _line_key(self, event: LineInput.Key) -> None:
+        at = self.focused.id if self.focused is not None and self.focused.id else "title"
+        if event.key == "escape":
+            self.dismiss(None)
+        elif event.key in ("enter", "tab", "down"):
+            self._onward(at, 1)
+        elif event.key in ("up", "shift+tab"):
+            self._onward(at, -1)
+
+    @on(LineInput.Pasted)
+    def _one_line(self, event: LineInput.Pasted) -> None:
+        if isinstance(self.focused, LineInput):
+            names_pasted = ", ".join(
+                line.strip() for line in event.text.split("\n") if line.strip()
+            )
+            self.focused.insert_text_at_cursor(clean(names_pasted, lines=False))
+
+    def _value(self, name: str) -> str:
+        return clean(self.query_one(f"#{name}", LineInput).value, lines=False).strip()
+
+    def _onward(self, at: str, by: int) -> None:
+        """To the next question; past the last one the workshop is made."""
+        if at == "title" and by > 0 and not self._value("title"):
+            self._say(words(self._language).say("Say in a few words what the map is about."))
+            return
+        how = HOW[self.query_one("#how", OptionList).highlighted or 0]
+        following = self.ORDER.index(at) + by
+        if following == 2 and by > 0 and how == "alone":
+            following = 3
+        if following >= len(self.ORDER):
+            self._make(cast(How, how))
+        elif following >= 0:
+            self.query_one(f"#{self.ORDER[following]}").focus()
+
+    def _make(self, how: How) -> None:
+        people = [name.strip() for name in self._value("people").split(",") if name.strip()]
+        try:
+            made = self._library.create(
+                self._value("title"), language=self._language, how=how, people=people
+            )
+        except CjmError as problem:
+            self._say(tell(words(self._language), problem.message))
+            return
+        self.dismiss(made)
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#new-told", Static).update(Content(f" {sentence}"))

@@ -1,0 +1,1 @@
+"""The one screen a workshop is run on."""

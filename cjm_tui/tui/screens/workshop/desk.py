@@ -1,0 +1,111 @@
+"""What the workshop screen lends its bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cjm_tui.domain.commands import Command
+from cjm_tui.domain.gaps import Spot
+from cjm_tui.domain.view import View
+from cjm_tui.method.loader import names
+from cjm_tui.method.records import Names
+from cjm_tui.tui.bodies.base import Address, Choice
+from cjm_tui.tui.screens.asking import ListScreen
+from cjm_tui.words import Words
+
+if TYPE_CHECKING:
+    from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
+
+
+class ScreenDesk:
+    """The ``Desk`` of the real screen."""
+
+    def __init__(self, screen: WorkshopScreen) -> None:
+        """Lend what the screen has."""
+        self._screen = screen
+
+    @property
+    def view(self) -> View:
+        """The workshop as the wall may see it."""
+        return self._screen.workshop.view
+
+    @property
+    def words(self) -> Words:
+        """The interface's language."""
+        return self._screen.words
+
+    @property
+    def names(self) -> Names:
+        """The method's names in the workshop's language."""
+        return names(self.view.brief.language)
+
+    @property
+    def width(self) -> int:
+        """Cells a page may take; one is kept for the scroll bar."""
+        return max(self._screen.size.width - 1, 20)
+
+    @property
+    def height(self) -> int:
+        """Rows of the page."""
+        return max(self._screen.sheet.size.height, 3)
+
+    @property
+    def cursor(self) -> str:
+        """Key of the item under the cursor."""
+        return self._screen.sheet.cursor
+
+    @property
+    def last_written(self) -> str:
+        """Id of the note written last, empty when it is gone."""
+        last = self._screen.last_written
+        return last if self.view.record(last) is not None else ""
+
+    @property
+    def line_at(self) -> Address | None:
+        """Where the open line goes, ``None`` while none is open."""
+        return self._screen.writer.address if self._screen.writer.is_open else None
+
+    def submit(self, command: Command) -> bool:
+        """Submit a change."""
+        return self._screen.submit(command)
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence for some seconds."""
+        self._screen.tell(sentence)
+
+    def open_line(self, address: Address) -> None:
+        """Start writing there."""
+        self._screen.writer.open(address)
+
+    def close_line(self) -> None:
+        """Stop writing."""
+        self._screen.writer.close()
+
+    def choose(self, title: str, choices: Sequence[Choice], then: Callable[[str], None]) -> None:
+        """Let the person choose from a list."""
+
+        def taken(key: str | None) -> None:
+            if key is not None:
+                then(key)
+                self.redraw()
+
+        self._screen.app.push_screen(ListScreen(title, choices), taken)
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return date.today()
+
+    def copy(self, text: str, what: str) -> None:
+        """Put a text on the clipboard, for a chat."""
+        self._screen.outside.copy_for_chat(text, what)
+
+    def redraw(self) -> None:
+        """Draw again."""
+        self._screen.redraw()
+
+    def go(self, spot: Spot) -> None:
+        """Go to a spot with its line open."""
+        self._screen.walker.go(spot)

@@ -1,0 +1,281 @@
+"""Drawing the workshop screen: what stands around the page, made anew from the present state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_tui.domain.gaps import Gap, gaps, state
+from cjm_tui.domain.records import Note
+from cjm_tui.method.keys import CLOSE, PASSES, STEPS
+from cjm_tui.telling import tell
+from cjm_tui.text import cell_len, cut
+from cjm_tui.tui.blocks import Block, Item, Span, blank, ends, item, line_len, row, rule, stack
+from cjm_tui.tui.bodies.base import Body
+from cjm_tui.tui.bodies.catalogue import BODIES
+from cjm_tui.tui.marks import BEGUN, DONE, evidence
+from cjm_tui.tui.registry import UserCommand, commands_for
+from cjm_tui.tui.widgets.sheet import BlockView
+from cjm_tui.words import Words
+
+if TYPE_CHECKING:
+    from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
+
+SMALLEST = (60, 18)
+"""Columns and rows under which there is a sentence instead of a page."""
+OFFERS_SHOWN = 6
+
+
+def draw_frame(screen: WorkshopScreen) -> None:
+    """Draw all of the screen but the text of the open line.
+
+    Args:
+        screen: mounted.
+    """
+    width = screen.size.width
+    body = screen.body
+    too_small = width < SMALLEST[0] or screen.size.height < SMALLEST[1]
+    screen.set_class(too_small, "-too-small")
+    _show(screen, "header", stack(title_line(screen, width), steps_line(screen, width)))
+    _show(screen, "banner", banner(screen, width))
+    _show(screen, "question", question(screen, width, too_small=too_small))
+    screen.sheet.show(body.page())
+    _show(screen, "said", said_list(screen, width))
+    _show(screen, "needed", stack(needed_line(screen, width), rule(width)))
+    screen.line.prompt(screen.writer.prompt() if screen.writer.is_open else "")
+    screen.line.line.display = screen.writer.is_open
+    _show(screen, "footer", footer(screen, width))
+
+
+def _show(screen: WorkshopScreen, name: str, block: Block) -> None:
+    screen.query_one(f"#{name}", BlockView).show(block)
+
+
+def title_line(screen: WorkshopScreen, width: int) -> Block:
+    """What workshop this is, whose story, and whether all of it is kept."""
+    brief, named = screen.desk.view.brief, screen.body.title()
+    left = [Span(f" {brief.title}", "strong")]
+    if named:
+        left.append(Span(f" · {named}", "muted"))
+    if screen.desk.view.is_illustrative:
+        left.append(Span(" · " + screen.words.say("example, partly invented"), "suggestion"))
+    return ends(width, left, [save_state(screen), Span(" ")])
+
+
+def save_state(screen: WorkshopScreen) -> Span:
+    """Whether everything written is on the disk, in a word or two."""
+    say = screen.words.say
+    match screen.workshop.save.state:
+        case "saved":
+            return Span(say("saved ✓"), "good")
+        case "saving":
+            return Span(say("saving…"), "muted")
+        case "read_only":
+            return Span(say("read only"), "warn")
+        case _:
+            return Span(say("NOT SAVED"), "warn")
+
+
+def steps_line(screen: WorkshopScreen, width: int) -> Block:
+    """The steps with their marks, the present one in brackets; under a step of parts, its parts."""
+    body, view, names = screen.body, screen.desk.view, screen.desk.names
+    marks = {"done": DONE, "begun": BEGUN}
+    labels = []
+    for number, key in enumerate(STEPS, 1):
+        mark = marks.get(state(view, key), " " if width >= 100 else " ")
+        labels.append((f"step:{key}", f"{number}{mark}{names.steps[key]}", key == body.step))
+    block = _tabs(labels, width)
+    parts = {"map": (PASSES, names.passes), "close": (CLOSE, names.close)}.get(body.step)
+    if parts is None:
+        return stack(block, _right(body, width))
+    keys, words = parts
+    shown = [
+        (f"part:{key}", words[key], key == body.part) for key in keys if (body.step, key) in BODIES
+    ]
+    number = STEPS.index(body.step) + 1
+    tabs = _tabs(shown, width, lead=f" {number} {names.steps[body.step]}  ")
+    aside = list(body.aside())
+    if not aside or line_len(tabs.lines[0]) + line_len(tuple(aside)) + 2 > width:
+        return stack(block, tabs)
+    joined = ends(width, tabs.lines[0], [*aside, Span(" ")])
+    return stack(block, Block(width, joined.lines, tabs.items))
+
+
+def _right(body: Body, width: int) -> Block:
+    aside = body.aside()
+    return ends(width, [], [*aside, Span(" ")]) if aside else blank()
+
+
+def _tabs(labels: list[tuple[str, str, bool]], width: int, lead: str = " ") -> Block:
+    """Labels in a row; narrow screens get one blank between them, wide ones two."""
+    texts = [f"[{text}]" if here else text for _, text, here in labels]
+    needed = cell_len(lead) + sum(cell_len(text) for text in texts)
+    gap = 2 if needed + 2 * len(texts) <= width else 1
+    spans, items, left = [Span(lead, "muted")], list[Item](), cell_len(lead)
+    for (key, _, here), text in zip(labels, texts, strict=True):
+        shown = cut(text, max(width - left, 0))
+        spans += [Span(shown, "active" if here else "muted"), Span(" " * gap)]
+        items.append(Item(key, 0, left, max(cell_len(shown), 1), 1))
+        left += cell_len(shown) + gap
+    return Block(width, row(width, *spans).lines, tuple(items))
+
+
+def banner(screen: WorkshopScreen, width: int) -> Block:
+    """Why nothing can be written, or why what is written is not kept; else nothing."""
+    save = screen.workshop.save
+    if save.state not in ("unsaved", "read_only") or save.message is None:
+        return Block(width)
+    sentence = tell(screen.words, save.message)
+    if save.state == "unsaved":
+        sentence += " " + screen.words.say("Still trying. S — save it elsewhere.")
+    return row(width, Span(f" {sentence}", "warn"))
+
+
+def question(screen: WorkshopScreen, width: int, *, too_small: bool) -> Block:
+    """The one question, and under it an example when it was asked for or nothing is written."""
+    if too_small:
+        sentence = screen.words.say("Please make the window larger: at least 60×18.")
+        return row(width, Span(f" {sentence}", "strong"))
+    asked = row(width, Span(f" {screen.body.question()}", "strong"))
+    hint = screen.shelf.example_line() or (screen.body.hint() if screen.body.is_empty() else "")
+    return stack(asked, row(width, Span(f"   {hint}", "suggestion")) if hint else blank())
+
+
+def said_list(screen: WorkshopScreen, width: int) -> Block:
+    """What was said before, to pick from, while it is open."""
+    writer = screen.writer
+    if not writer.choosing:
+        return Block(width)
+    first = max(0, min(writer.chosen - OFFERS_SHOWN + 1, len(writer.offers) - OFFERS_SHOWN))
+    shown = list(enumerate(writer.offers))[first : first + OFFERS_SHOWN]
+    title = screen.words.count(
+        "Said before, {n} place waits", "Said before, {n} wait", len(writer.offers)
+    )
+    blocks = [row(width, Span(f" {title}   ", "heading"), Span(_said_keys(screen), "muted"))]
+    for at, offer in shown:
+        here = at == writer.chosen
+        note = screen.desk.view.record(offer.source)
+        marks = evidence(screen.desk.view, note) if isinstance(note, Note) else ()
+        left = [Span(f" {'▸' if here else ' '} {at + 1}  ", "active" if here else "muted")]
+        left.append(Span(offer.text.replace("\n", " "), "active" if here else "text"))
+        blocks.append(item(f"offer:{at}", ends(width, left, [*marks, Span(" ")])))
+    return stack(*blocks)
+
+
+def _said_keys(screen: WorkshopScreen) -> str:
+    if screen.body.cell("goal") is not None:
+        return screen.words.say("type to narrow · Enter place · digit and Enter: on that stage")
+    return screen.words.say("type to narrow · ↑↓ · Enter place · Esc")
+
+
+def needed_line(screen: WorkshopScreen, width: int) -> Block:
+    """What is still needed in this step, or what has just been told, or what is carried."""
+    say, body = screen.words.say, screen.body
+    if screen.told:
+        return row(width, Span(f" {screen.told}", "chosen"))
+    if screen.board.carried is not None:
+        told = say("Carried. Arrows, then Enter puts it down, Esc leaves it where it was.")
+        return row(width, Span(f" {told}", "chosen"))
+    if body.step not in STEPS:
+        return row(width, Span(say(" PgDn goes on"), "muted"))
+    missing = [gap for gap in gaps(screen.desk.view) if gap.step == body.step]
+    return ends(width, _needed(screen, missing, width), [Span(_onward(screen), "muted"), Span(" ")])
+
+
+def _needed(screen: WorkshopScreen, found: list[Gap], width: int) -> list[Span]:
+    say = screen.words.say
+    missing = [gap for gap in found if not gap.doubtful]
+    if not missing:
+        doubts = [gap for gap in found if gap.doubtful]
+        if doubts:
+            sentence = tell(screen.words, doubts[0].message)
+            return [Span(" " + say("Done ✓"), "good"), Span(f"  {sentence}", "muted")]
+        return [Span(" " + say("Still needed: nothing. The step is done ✓"), "good")]
+    space, told = width - 34, list[str]()
+    for gap in missing:
+        sentence = tell(screen.words, gap.message)
+        if told and cell_len(" · ".join([*told, sentence])) > space:
+            break
+        told.append(sentence)
+    left = len(missing) - len(told)
+    more = f" +{left}" if left else ""
+    spans = [Span(" " + say("Still needed:") + " ", "muted"), Span(" · ".join(told) + more)]
+    jump = say("Esc n") if screen.writer.is_open else "n"
+    return [*spans, Span(f"  {jump}", "muted")]
+
+
+def _onward(screen: WorkshopScreen) -> str:
+    """Where PgDn leads, when the step is done."""
+    body = screen.body
+    if body.step not in STEPS or state(screen.desk.view, body.step) != "done":
+        return ""
+    at = STEPS.index(body.step) + 1
+    return f"PgDn  {at + 1} {screen.desk.names.steps[STEPS[at]]}" if at < len(STEPS) else ""
+
+
+def footer(screen: WorkshopScreen, width: int) -> Block:
+    """Keys of the present mode only; what doesn't fit is left to the help screen."""
+    if not screen.writer.is_open:
+        return keys_line(screen.words, screen.wheres(), width)
+    own = screen.body.write_footer()
+    if own:
+        return row(width, Span(f" {own}", "muted"))
+    return keys_line(screen.words, ("write",), width)
+
+
+def keys_line(words: Words, wheres: tuple[str, ...], width: int) -> Block:
+    """A footer: as many keys as fit, and always the one that explains all.
+
+    Args:
+        words: the interface's language.
+        wheres: places of the registry.
+        width: cells.
+    """
+    shown = [one for where in wheres for one in commands_for(where) if one.footer]
+    last = next((one for one in shown if one.id in ("help", "leave_line")), None)
+    ordered = [one for one in shown if one is not last]
+    left = width - 1 - (_key_size(words, last) if last else 0)
+    kept = []
+    for one in ordered:
+        size = _key_size(words, one)
+        if size <= left:
+            kept.append(one)
+            left -= size
+    spans, items, at = list[Span](), list[Item](), 1
+    for one in [*kept, *([last] if last else [])]:
+        size = _key_size(words, one)
+        key, title = key_name(one.keys[0]), words.say(one.title)
+        spans += [Span(f"{key} ", "heading"), Span(title, "muted"), Span("   ")]
+        items.append(Item(f"key:{one.id}", 0, at, size - 3, 1))
+        at += size
+    return Block(width, row(width, Span(" "), *spans).lines, tuple(items))
+
+
+def _key_size(words: Words, command: UserCommand) -> int:
+    return cell_len(f"{key_name(command.keys[0])} {words.say(command.title)}") + 3
+
+
+KEY_NAMES = {
+    "enter": "Enter",
+    "tab": "Tab",
+    "shift+tab": "⇧Tab",
+    "escape": "Esc",
+    "up": "↑",
+    "down": "↓",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "space": "Space",
+    "slash": "/",
+    "question_mark": "?",
+    "plus_sign": "+",
+    "equals_sign": "=",
+    "delete": "Del",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as people call it."""
+    if key in KEY_NAMES:
+        return KEY_NAMES[key]
+    if key.startswith("ctrl+"):
+        return "Ctrl+" + key[5:].upper()
+    return key.upper() if key[:1] == "f" and key[1:].isdigit() else key

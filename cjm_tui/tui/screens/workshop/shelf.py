@@ -1,0 +1,244 @@
+"""What is looked up over the page: the guide, a found note, the bin, the parking lot, the people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from cjm_tui.domain.commands import AddParticipant, Batch, Bin, Reorder, Single
+from cjm_tui.domain.gaps import Spot
+from cjm_tui.domain.places import (
+    OnAudience,
+    OnIdeas,
+    OnInterview,
+    OnMap,
+    OnParking,
+    OnPersona,
+    OnStage,
+    OnStory,
+    Place,
+)
+from cjm_tui.domain.records import Note, Participant
+from cjm_tui.errors import CjmError
+from cjm_tui.method.loader import guide
+from cjm_tui.method.records import Guide
+from cjm_tui.text import cut, new_id
+from cjm_tui.tui.bodies.base import Choice
+from cjm_tui.tui.screens.asking import AskScreen, ListScreen, TextScreen
+
+if TYPE_CHECKING:
+    from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
+
+LONGEST_ROW = 90
+
+
+class Shelf:
+    """Lists and texts that open over the page."""
+
+    def __init__(self, screen: WorkshopScreen) -> None:
+        """No example is shown."""
+        self._screen = screen
+        self._example_for = ""
+
+    def _guide(self) -> tuple[str, Guide]:
+        screen = self._screen
+        address = screen.writer.address if screen.writer.is_open else None
+        key = screen.body.guide_key(address or screen.board.address_under_cursor())
+        return key, guide(screen.desk.view.brief.language, key)
+
+    def example_line(self) -> str:
+        """One good example under the question, when ``g`` has asked for it here."""
+        if not self._example_for:
+            return ""
+        key, shown = self._guide()
+        if key != self._example_for:
+            self._example_for = ""
+            return ""
+        return self._screen.words.say("for example: {example}", example=shown.good)
+
+    def do_guide(self) -> None:
+        """First an example, then the whole guide, then nothing."""
+        key, shown = self._guide()
+        if self._example_for != key:
+            self._example_for = key
+            self._screen.redraw()
+            return
+        self._example_for = ""
+        self._screen.app.push_screen(TextScreen(shown.question, self._whole(shown)))
+        self._screen.redraw()
+
+    def _whole(self, shown: Guide) -> Content:
+        say = self._screen.words.say
+        parts: list[tuple[str, str] | str] = [(say("Say"), "bold"), f"\n  {shown.say}\n\n"]
+        parts += [(say("If it is silent"), "bold"), "\n"]
+        parts += [f"  • {prompt}\n" for prompt in shown.prompts]
+        parts += ["\n", (say("A good answer"), "bold"), f"\n  {shown.good}\n"]
+        parts += [(say("Not like this"), "bold"), f"\n  {shown.bad}\n"]
+        if shown.crib:
+            parts += ["\n", (say("When it sticks"), "bold"), f"\n  {shown.crib}\n"]
+        if shown.closing:
+            parts += ["\n", (say("To end with"), "bold"), f"\n  {shown.closing}\n"]
+        return Content.assemble(*parts)
+
+    def do_find(self) -> None:
+        """Find a note in any step and go there."""
+        screen = self._screen
+        view, names = screen.desk.view, screen.desk.names
+        choices = [
+            Choice(note.id, cut(note.text.replace("\n", " "), LONGEST_ROW), names.steps[spot.step])
+            for note in view.notes
+            if note.text and (spot := spot_of(note.place)) is not None
+        ]
+
+        def found(key: str | None) -> None:
+            note = view.record(key or "")
+            if isinstance(note, Note) and (spot := spot_of(note.place)) is not None:
+                screen.walker.go(spot)
+                screen.writer.close()
+                screen.sheet.put_cursor(note.id)
+
+        screen.app.push_screen(ListScreen(screen.words.say("Find"), choices, filtered=True), found)
+
+    def do_open_bin(self) -> None:
+        """Look into the bin and take something out."""
+        screen = self._screen
+        choices = [
+            Choice(record.id, cut(label_of(record), LONGEST_ROW)) for record in screen.desk.view.bin
+        ]
+        if not choices:
+            screen.tell(screen.words.say("The bin is empty."))
+            return
+
+        def taken(key: str | None) -> None:
+            if key:
+                screen.board.restore(key)
+
+        title = screen.words.say("In the bin. Enter takes it out.")
+        screen.app.push_screen(ListScreen(title, choices, filtered=True), taken)
+
+    def do_parking(self) -> None:
+        """What waits on the parking lot."""
+        screen = self._screen
+        notes = screen.desk.view.parking
+        if not notes:
+            screen.tell(screen.words.say("The parking lot is empty. ..text parks a line."))
+            return
+        lanes = screen.desk.names.lanes
+        rows = []
+        for note in notes:
+            waits = isinstance(note.place, OnParking) and note.place.lane
+            rows.append(f"• {note.text}" + (f"  ({lanes[waits]})" if waits else ""))
+        title = screen.words.say("Parking lot")
+        screen.app.push_screen(TextScreen(title, Content("\n".join(rows))))
+
+    def do_people(self) -> None:
+        """The names, in voting order, in one line."""
+        screen = self._screen
+        if screen.workshop.read_only:
+            screen.tell_message(screen.workshop.read_only)
+            return
+        people = screen.desk.view.participants
+        title = screen.words.say("Who takes part? Names with commas, in the order of votes.")
+        note = screen.words.say("A name left out leaves; what they wrote stays.")
+        value = ", ".join(person.name for person in people)
+
+        def named(line: str | None) -> None:
+            if line is not None:
+                commands = people_commands(people, line)
+                if commands:
+                    screen.submit(Batch(id=new_id(), commands=commands))
+
+        screen.app.push_screen(AskScreen(title, value, note=note), named)
+
+    def do_help(self) -> None:
+        """Every key that holds here."""
+        self._screen.outside.show_help((*self._screen.wheres(), "write"))
+
+    def do_send(self) -> None:
+        """To the page the map leaves by."""
+        self._screen.walker.show("close", "send")
+
+    def do_home(self) -> None:
+        """Back to the library."""
+        self._screen.outside.go_home()
+
+    def _save_copy(self, path: Path) -> None:
+        screen = self._screen
+        try:
+            saved = screen.workshop.save_elsewhere(path)
+        except CjmError as problem:
+            screen.tell_message(problem.message)
+        else:
+            screen.tell(screen.words.say("All of it is in {path}", path=str(saved)))
+
+    def do_save_elsewhere(self) -> None:
+        """Write all of it to another folder, while this one can't be written."""
+        screen = self._screen
+
+        def named(path: str | None) -> None:
+            if path:
+                self._save_copy(Path(path).expanduser())
+
+        title = screen.words.say("Save a copy in which folder?")
+        screen.app.push_screen(AskScreen(title), named)
+
+
+def people_commands(people: tuple[Participant, ...], line: str) -> tuple[Single, ...]:
+    """What makes the participants those of a line of names.
+
+    Args:
+        people: who takes part now, in order.
+        line: names with commas.
+
+    Returns:
+        Who leaves, who joins, and the order.
+    """
+    wanted = list(dict.fromkeys(name.strip() for name in line.split(",") if name.strip()))
+    known = {person.name: person for person in people}
+    commands: list[Single] = [
+        Bin(target=person.id) for person in people if person.name not in wanted
+    ]
+    previous, order = "", [person.name for person in people if person.name in wanted]
+    same_order = order == [name for name in wanted if name in known]
+    for name in wanted:
+        if name not in known:
+            fresh = new_id()
+            commands.append(AddParticipant(participant=fresh, name=name, after=previous))
+            previous = fresh
+        else:
+            if not same_order:
+                commands.append(Reorder(target=known[name].id, after=previous))
+            previous = known[name].id
+    return tuple(commands)
+
+
+def label_of(record: object) -> str:
+    """What a record is called in a list: its text, name or title."""
+    for field in ("text", "name", "title", "first_step", "reason", "who"):
+        value = getattr(record, field, "")
+        if isinstance(value, str) and value:
+            return value.replace("\n", " ")
+    return "…"
+
+
+def spot_of(place: Place) -> Spot | None:
+    """Where a note can be seen on the screen; ``None`` for one on the parking lot."""
+    match place:
+        case OnAudience():
+            return Spot("audience", place=place)
+        case OnPersona(persona=persona):
+            return Spot("personas", place=place, target=persona)
+        case OnInterview(talk=talk):
+            return Spot("interviews", place=place, target=talk)
+        case OnStage(stage=stage):
+            return Spot("stages", place=place, target=stage)
+        case OnStory(story=story):
+            return Spot("stories", place=place, target=story)
+        case OnMap(lane=lane):
+            return Spot("map", "barriers" if lane == "barriers" else "path", place)
+        case OnIdeas():
+            return Spot("close", "ideas", place)
+        case _:
+            return None

@@ -1,0 +1,211 @@
+"""Where the team stands: the body shown, its pages, and the ways from one to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cjm_tui.domain.gaps import Gap, Spot, gaps
+from cjm_tui.method.keys import STEPS
+from cjm_tui.session import Where
+from cjm_tui.tui.bodies.base import Body
+from cjm_tui.tui.bodies.catalogue import BODIES, WALK, first_of
+
+if TYPE_CHECKING:
+    from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
+
+
+class Walker:
+    """Moves between steps, passes and pages, and remembers the place."""
+
+    def __init__(self, screen: WorkshopScreen, begin_at: str) -> None:
+        """Stand nowhere yet; ``begin`` goes to the place.
+
+        Args:
+            screen: the workshop screen.
+            begin_at: a step to begin with, or empty for where it was left.
+        """
+        self._screen = screen
+        self._begin_at = begin_at
+        self._bodies: dict[tuple[str, str], Body] = {}
+        self._last_part: dict[str, str] = {}
+        self._choosing_pass = False
+        self._last_gap: Gap | None = None
+        where = screen.workshop.where
+        start = (where.step, where.part) if where is not None else ("", "")
+        if begin_at or start not in BODIES:
+            start = first_of(begin_at or "audience")
+        self.body = self._get(start)
+
+    def _get(self, key: tuple[str, str]) -> Body:
+        if key not in self._bodies:
+            self._bodies[key] = BODIES[key](self._screen.desk)
+        return self._bodies[key]
+
+    def begin(self) -> None:
+        """Stand where the workshop was left, and open the line if there is nothing to look at."""
+        where = self._screen.workshop.where
+        if where is not None and not self._begin_at:
+            if where.target:
+                self.body.turn(where.target)
+            self._arrive(where.at)
+        else:
+            self._arrive("")
+
+    @staticmethod
+    def _resolved(step: str, part: str) -> tuple[str, str]:
+        """The body for a step and what may be one of its parts, or a spot's own word."""
+        return next(
+            (key for key in ((step, part), (step, "")) if key in BODIES),
+            first_of(step),
+        )
+
+    def show(self, step: str, part: str = "", *, page: str = "") -> None:
+        """Show a body; without a part, the one that was shown there last.
+
+        Args:
+            step: key of the step.
+            part: pass or page of the close.
+            page: key of the body's page.
+        """
+        key = self._resolved(step, part or self._last_part.get(step, ""))
+        self._screen.writer.close()
+        self._last_part[step] = key[1]
+        self.body = self._get(key)
+        if page:
+            self.body.turn(page)
+        self._screen.workshop.checkpoint()
+        self._arrive("")
+
+    def _arrive(self, item: str) -> None:
+        screen = self._screen
+        screen.redraw_now()
+        if item:
+            screen.sheet.put_cursor(item)
+        self.remember()
+        addresses = self.body.addresses()
+        if addresses and not screen.workshop.read_only and self.body.is_empty():
+            screen.writer.open(addresses[0])
+
+    def remember(self) -> None:
+        """Keep the place beside the journal, for coming back."""
+        body = self.body
+        if body.step in STEPS:
+            self._screen.workshop.remember(
+                Where(step=body.step, part=body.part, target=body.at, at=self._screen.sheet.cursor)
+            )
+
+    def steer(self, key: str) -> bool:
+        """Keys whose meaning depends on the one before: a digit after ``6``."""
+        if self._choosing_pass:
+            self._choosing_pass = False
+            if key in ("1", "2", "3", "4"):
+                self.show("map", ("path", "emotions", "barriers", "whole")[int(key) - 1])
+                return True
+        return False
+
+    def turn(self, by: int) -> bool:
+        """Turn a page of the body.
+
+        Returns:
+            Whether there was one.
+        """
+        pages = list(self.body.pages())
+        at = pages.index(self.body.at) if self.body.at in pages else -1
+        if pages and 0 <= at + by < len(pages):
+            self.body.turn(pages[at + by])
+            self._screen.redraw_now()
+            self.remember()
+            return True
+        return False
+
+    def do_next_page(self) -> None:
+        """Next page, then the next pass or step."""
+        if not self.turn(1):
+            self._neighbour(1)
+
+    def do_previous_page(self) -> None:
+        """The page before, then the pass or step before."""
+        if not self.turn(-1):
+            self._neighbour(-1)
+
+    def _neighbour(self, by: int) -> None:
+        if type(self.body) not in WALK:
+            self.do_resume()
+            return
+        at = WALK.index(type(self.body)) + by
+        if 0 <= at < len(WALK):
+            self._first_page(WALK[at], first=by > 0)
+
+    def _first_page(self, body: type[Body], *, first: bool) -> None:
+        pages = list(self._get((body.step, body.part)).pages())
+        self.show(body.step, body.part, page=(pages[0 if first else -1] if pages else ""))
+
+    def do_resume(self) -> None:
+        """From a card back to the step it was opened over."""
+        where = self._screen.workshop.where
+        self.show(where.step if where else "audience", where.part if where else "")
+
+    def do_next_step(self) -> None:
+        """The step behind this one."""
+        self._step(1)
+
+    def do_previous_step(self) -> None:
+        """The step before this one."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        at = (STEPS.index(self.body.step) if self.body.step in STEPS else -1) + by
+        if 0 <= at < len(STEPS):
+            self.open_step(STEPS[at])
+
+    def open_step(self, step: str) -> None:
+        """Open a step where it was left."""
+        self.show(step)
+
+    def step_number(self, number: int) -> None:
+        """The step with this number; on the map a digit right behind it chooses the pass."""
+        self.show(STEPS[number - 1])
+        self._choosing_pass = STEPS[number - 1] == "map"
+
+    def do_pass_menu(self) -> None:
+        """On the map, 6 waits for the digit of the pass."""
+        self._choosing_pass = True
+        self._screen.tell(self._screen.words.say("1 path · 2 emotions · 3 barriers · 4 whole map"))
+
+    def do_kickoff(self) -> None:
+        """The card of the start."""
+        self.show("kickoff")
+
+    def do_recap(self) -> None:
+        """Where we are."""
+        self.show("recap")
+
+    def go(self, spot: Spot) -> None:
+        """Go to a spot, with its line open where it has one."""
+        if (self.body.step, self.body.part) != self._resolved(spot.step, spot.part):
+            self.show(spot.step, spot.part)
+        address = self.body.address_for(spot)
+        self._screen.redraw_now()
+        if address is not None:
+            self._screen.writer.open(address)
+            self._screen.sheet.put_cursor(spot.target or address.key)
+        elif spot.target:
+            self._screen.writer.close()
+            self._screen.sheet.put_cursor(spot.target)
+
+    def do_next_gap(self) -> None:
+        """To the next thing still needed: from here to the end, then from the beginning."""
+        found = [gap for gap in gaps(self._screen.workshop.view) if not gap.doubtful]
+        if not found:
+            self._screen.tell(self._screen.words.say("Nothing is missing. The map is finished ✓"))
+            return
+        here = self.body.step
+        order = {step: at for at, step in enumerate(STEPS)}
+        start = order.get(here, 0)
+        found.sort(key=lambda gap: (order[gap.step] - start) % len(STEPS))
+        if self._last_gap in found:
+            at = found.index(self._last_gap)
+            found = found[at + 1 :] + found[: at + 1]
+        self._last_gap = found[0]
+        self.go(found[0].spot)
+        self._screen.tell_message(found[0].message)

@@ -1,0 +1,371 @@
+"""Writing: the open line, its address, and what its keys do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from cjm_tui.domain.commands import (
+    AddNote,
+    Batch,
+    Command,
+    EditNote,
+    Redo,
+    Single,
+    Undo,
+)
+from cjm_tui.domain.places import OnMap
+from cjm_tui.domain.records import Note
+from cjm_tui.domain.said import Offer, offers, place_offer
+from cjm_tui.errors import Message
+from cjm_tui.text import clean, new_id
+from cjm_tui.tui.bodies.base import Address
+from cjm_tui.tui.flipping import flip, reads_as_russian
+from cjm_tui.tui.registry import command_for
+from cjm_tui.tui.screens.asking import LookScreen
+from cjm_tui.tui.screens.workshop.pasting import pasted_lines
+from cjm_tui.tui.screens.workshop.writing import (
+    LANES_OF_SORTS,
+    interpret,
+    split_author,
+    taken_apart,
+    written_notes,
+)
+
+if TYPE_CHECKING:
+    from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
+
+LOOK_FROM = 4
+"""Pasted lines from which they are shown before they are kept."""
+
+
+class Writer:
+    """Owns the open line. Its text and address outlive Esc and a turned page."""
+
+    def __init__(self, screen: WorkshopScreen) -> None:
+        """No line is open."""
+        self._screen = screen
+        self.is_open = False
+        self.address: Address | None = None
+        self.mending: Note | None = None
+        self.offers: tuple[Offer, ...] = ()
+        self.choosing = False
+        self.chosen = 0
+        self._flipped_from = ""
+
+    @property
+    def text(self) -> str:
+        """What stands in the line."""
+        return self._screen.line.line.value
+
+    def _set_text(self, text: str) -> None:
+        line = self._screen.line.line
+        line.value = text
+        line.cursor_position = len(text)
+
+    def open(self, address: Address) -> None:
+        """Write there; a line already begun keeps its own address until Enter.
+
+        Args:
+            address: where the line goes.
+        """
+        screen = self._screen
+        if screen.workshop.read_only:
+            screen.tell_message(screen.workshop.read_only)
+            return
+        if not self.text or self.address is None:
+            self.address = address
+            self.mending = None
+            self._set_text(address.scaffold)
+        self.is_open = True
+        screen.sheet.cursor_shown = False
+        screen.line.line.focus()
+        self._follow()
+
+    def close(self) -> None:
+        """Stop writing; a half-written line waits for the next opening."""
+        self.is_open = False
+        self._close_list()
+        screen = self._screen
+        screen.sheet.cursor_shown = True
+        if self.address is not None:
+            screen.sheet.put_cursor(self.address.key)
+        if self.address is not None and self.text == self.address.scaffold:
+            self._set_text("")
+        screen.sheet.focus()
+        screen.redraw()
+
+    def _follow(self) -> None:
+        screen = self._screen
+        screen.redraw_now()
+        if self.address is not None:
+            screen.sheet.put_cursor(self.address.key)
+
+    def press(self, key: str) -> None:
+        """A key that isn't text, while the line is open."""
+        if self.choosing and self._press_in_list(key):
+            return
+        if key == "up" and self.text:
+            return
+        if key == "down" and self.text and not self.choosing:
+            return
+        command = command_for(key, "write", "any")
+        if command is not None:
+            self._screen.run_command(command.id)
+
+    def typed(self, text: str) -> None:
+        """The text of the line changed."""
+        if self.choosing:
+            self._look_up()
+        if self.address is not None and self.is_open:
+            self._screen.body.typed(self.address, text)
+        self._screen.redraw()
+
+    def do_leave_line(self) -> None:
+        """Esc: letters act again."""
+        if self.mending is not None:
+            self.mending = None
+            self._set_text("")
+        self.close()
+
+    def do_add(self) -> None:
+        """Enter: add the line and stay."""
+        address, line = self.address, clean(self.text, lines=False)
+        if address is None:
+            return
+        if not line.strip():
+            self._add_empty(address)
+            return
+        if self._flip_instead(line):
+            return
+        made: Command | Message | None
+        if self.mending is not None:
+            made = EditNote(
+                id=new_id(), note=self.mending.id, saw=self.mending.tag, text=line.strip()
+            )
+        else:
+            made = interpret(self._screen.body, address, line)
+        self._carry_out(address, made)
+
+    def _add_empty(self, address: Address) -> None:
+        body = self._screen.body
+        if body.accepts_empty(address):
+            self._carry_out(address, body.write(address, ""))
+
+    def _carry_out(self, address: Address, made: Command | Message | None) -> None:
+        screen = self._screen
+        if isinstance(made, Message):
+            screen.tell_message(made)
+            return
+        if made is not None:
+            if not screen.submit(made):
+                return
+            written = written_notes(made)
+            screen.last_written = written[-1] if written else screen.last_written
+        self._flipped_from = ""
+        self.mending = None
+        self._set_text("")
+        self._go_on(address)
+
+    def _go_on(self, address: Address) -> None:
+        following = self._screen.body.after(address)
+        if following is None:
+            self.address = None
+            self.close()
+        elif not self.text:
+            self.address = following
+            self._set_text(following.scaffold)
+            self._follow()
+
+    def _flip_instead(self, line: str) -> bool:
+        """A line typed in the wrong layout is flipped instead of added, once."""
+        if self._screen.words.language != "ru" or self._flipped_from:
+            return False
+        if not reads_as_russian(line):
+            return False
+        self._flipped_from = line
+        self._set_text(flip(line))
+        self._screen.tell(
+            self._screen.words.say("It was typed in the other layout. Enter — keep, F2 — back.")
+        )
+        return True
+
+    def do_flip(self) -> None:
+        """F2: the line, or the last note, in the other keyboard layout."""
+        if self.text:
+            before = self.text
+            self._set_text(self._flipped_from or flip(before))
+            self._flipped_from = before
+            return
+        view, last = self._screen.desk.view, self._screen.desk.last_written
+        note = view.record(last) if last else None
+        if isinstance(note, Note):
+            text = flip(note.text)
+            self._screen.submit(EditNote(id=new_id(), note=note.id, saw=note.tag, text=text))
+
+    def do_next_address(self) -> None:
+        """Tab."""
+        self._step(1)
+
+    def do_previous_address(self) -> None:
+        """Shift+Tab."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        known = list(self._screen.body.addresses())
+        if not known or self.address is None:
+            return
+        keys = [one.key for one in known]
+        at = keys.index(self.address.key) if self.address.key in keys else -by
+        following = known[(at + by) % len(known)]
+        if self.text and self.text != self.address.scaffold:
+            # the text goes along: Tab is how a person says "not here, there"
+            self.address = replace(following, scaffold="")
+        else:
+            self.address = following
+            self._set_text(following.scaffold)
+        self._follow()
+
+    def click(self, key: str) -> None:
+        """A heading or cell was clicked while the line is open."""
+        for one in self._screen.body.addresses():
+            if one.key == key:
+                self.address = replace(one, scaffold="") if self.text else one
+                self._follow()
+
+    def do_mend_last(self) -> None:
+        """Up on an empty line: take the last note back to mend it."""
+        view, last = self._screen.desk.view, self._screen.desk.last_written
+        note = view.record(last) if last else None
+        if isinstance(note, Note):
+            self.mending = note
+            self._set_text(note.text)
+            self._screen.redraw()
+
+    def do_said_before(self) -> None:
+        """Down on an empty line: what was said before and belongs here."""
+        self.choosing = True
+        self.chosen = 0
+        self._look_up()
+        if not self.offers:
+            self._close_list()
+            self._screen.tell(self._screen.words.say("Nothing said before waits for this place."))
+
+    def _look_up(self) -> None:
+        arrival = (self.address.arrival or self.address.place) if self.address else None
+        found = offers(self._screen.desk.view, arrival) if arrival is not None else ()
+        wanted = "" if self.text.isdigit() else self.text.casefold()
+        self.offers = tuple(one for one in found if wanted in one.text.casefold())
+        self.chosen = min(self.chosen, max(len(self.offers) - 1, 0))
+        self._screen.redraw()
+
+    def _close_list(self) -> None:
+        self.choosing, self.offers = False, ()
+
+    def _press_in_list(self, key: str) -> bool:
+        if key in ("up", "down"):
+            self.chosen = (self.chosen + (1 if key == "down" else -1)) % max(len(self.offers), 1)
+            self._screen.redraw()
+        elif key == "enter" and self.offers:
+            self._place(self.offers[self.chosen], self.text)
+        elif key == "escape":
+            self._close_list()
+            self._screen.redraw()
+        else:
+            return False
+        return True
+
+    def pick(self, at: int) -> None:
+        """A row of the list was clicked."""
+        if at < len(self.offers):
+            self._place(self.offers[at], "")
+
+    def _place(self, offer: Offer, digit: str) -> None:
+        """Place what was said before; a digit before Enter says on which stage of the map."""
+        view, address = self._screen.desk.view, self.address
+        if address is None:
+            return
+        place = address.place
+        if digit.isdigit() and isinstance(place, OnMap) and 0 < int(digit) <= len(view.stages):
+            place = replace(place, stage=view.stages[int(digit) - 1].id)
+        arrival = place or address.arrival
+        if arrival is None:
+            return
+        placed = place_offer(view, offer, arrival, new_id=new_id(), target=address.target)
+        self._close_list()
+        self._carry_out(address, replace(placed, id=new_id()))
+
+    def paste_on_board(self, pasted: str) -> None:
+        """A paste while no line is open goes to the first address."""
+        addresses = self._screen.body.addresses()
+        if addresses:
+            self.open(
+                next((a for a in addresses if a.key == self._screen.sheet.cursor), addresses[0])
+            )
+            lines = clean(pasted).strip("\n")
+            if "\n" in lines:
+                self.paste(lines)
+            else:
+                self._screen.line.line.insert_text_at_cursor(lines)
+
+    def paste(self, pasted: str) -> None:
+        """Several lines: each becomes a note, after a look when they are more than three."""
+        address = self.address
+        lines = pasted_lines(pasted)
+        if address is None or not lines:
+            return
+        words = self._screen.words
+
+        def keep(wanted: bool | None) -> None:
+            if wanted:
+                self._keep_pasted(address, lines)
+
+        if len(lines) >= LOOK_FROM:
+            title = words.count("{n} line becomes a note", "{n} lines become notes", len(lines))
+            title = f"{title} · {address.label}"
+            keys = words.say("Enter keep them   Esc leave it")
+            self._screen.app.push_screen(LookScreen(title, lines, keys), keep)
+        else:
+            keep(True)
+
+    def _keep_pasted(self, address: Address, lines: tuple[str, ...]) -> None:
+        body, made = self._screen.body, list[Single]()
+        for line in lines:
+            author, text = split_author(self._screen.desk.view, line)
+            command = body.write(address, text)
+            if isinstance(command, Message):
+                self._screen.tell_message(command)
+                return
+            parts = command.commands if isinstance(command, Batch) else (command,)
+            made += [
+                _authored(part, author)
+                for part in parts
+                if part is not None and not isinstance(part, Batch | Undo | Redo)
+            ]
+        if made:
+            self._carry_out(address, Batch(id=new_id(), commands=tuple(made)))
+
+    def prompt(self) -> str:
+        """Where the line goes, as the prompt says it now."""
+        address = self.address
+        if address is None:
+            return ""
+        words = self._screen.words
+        if self.mending is not None:
+            return words.say("mend · {where}", where=address.label)
+        author, text = split_author(self._screen.desk.view, self.text)
+        typed = taken_apart(self._screen.body, text)
+        label = address.label
+        if typed.sort in LANES_OF_SORTS:
+            label = self._screen.body.prompt(address, LANES_OF_SORTS[typed.sort])
+        elif typed.sort == "park":
+            label = words.say("parking lot")
+        elif typed.sort == "same":
+            label = words.say("one more voice")
+        name = self._screen.desk.view.name(author) if author else ""
+        return f"{label} · {name}" if name else label
+
+
+def _authored(command: Single, author: str) -> Single:
+    return replace(command, author=author) if author and isinstance(command, AddNote) else command

@@ -1,0 +1,136 @@
+"""From a typed line to the command it makes."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from cjm_tui.domain.commands import AddNote, Batch, Command, EditNote, SameAgain, Single
+from cjm_tui.domain.places import OnInterview, OnParking, Place
+from cjm_tui.domain.view import View
+from cjm_tui.errors import Message
+from cjm_tui.text import new_id
+from cjm_tui.tui.bodies.base import Address, Body
+from cjm_tui.tui.grammar import Typed, parse
+
+LANES_OF_SORTS = {
+    "barrier": "barriers",
+    "solution": "solutions",
+    "question": "questions",
+    "touchpoints": "touchpoints",
+    "feeling": "emotions",
+}
+
+
+def taken_apart(body: Body, line: str) -> Typed:
+    """What the line's first characters mean on this body."""
+    return parse(line, on_map=body.cell("goal") is not None)
+
+
+def interpret(body: Body, address: Address, line: str) -> Command | Message | None:
+    """The command a line makes.
+
+    Args:
+        body: the body it was typed on.
+        address: where it was begun.
+        line: clean, not empty unless the body accepts that here.
+
+    Returns:
+        As ``Body.write``.
+    """
+    view, (author, words) = body.desk.view, split_author(body.desk.view, line)
+    typed = taken_apart(body, words)
+    made: Command | Message | None
+    if typed.sort == "same":
+        last = body.desk.last_written
+        made = SameAgain(id=new_id(), note=last) if last else Message("nothing_said_yet")
+    elif typed.sort == "plain" or not (typed.text or typed.sort == "feeling"):
+        made = body.write(address, typed.text if typed.sort == "plain" else words)
+    elif typed.sort == "quote":
+        made = _quoted(body.write(address, typed.text))
+    elif typed.sort == "park":
+        made = _note(OnParking(), typed.text)
+    elif typed.sort == "feeling":
+        made = _feeling(body, view, typed)
+    else:
+        made = _addressed(body, typed)
+    return _by(made, author)
+
+
+def split_author(view: View, line: str) -> tuple[str, str]:
+    """``Name: text`` sets the author, but only where Name is a participant's name or initials.
+
+    Returns:
+        The participant's id, or an empty string, and the text that is left.
+    """
+    name, colon, words = line.partition(":")
+    if not colon or not words.strip():
+        return "", line
+    wanted = name.strip().casefold()
+    for person in view.participants:
+        if wanted in (person.name.casefold(), initials(person.name)):
+            return person.id, words.strip()
+    return "", line
+
+
+def initials(name: str) -> str:
+    """First letters of a name's words, lower case."""
+    return "".join(part[0] for part in name.split()).casefold()
+
+
+def written_notes(command: Command) -> tuple[str, ...]:
+    """Ids of the notes a command adds."""
+    if isinstance(command, AddNote):
+        return (command.note,)
+    if isinstance(command, Batch):
+        return tuple(one.note for one in command.commands if isinstance(one, AddNote))
+    return ()
+
+
+def _note(place: Place, text: str) -> AddNote:
+    return AddNote(id=new_id(), note=new_id(), place=place, text=text)
+
+
+def _quoted(command: Command | Message | None) -> Command | Message | None:
+    """The same command with its note marked as somebody's very words."""
+    if isinstance(command, AddNote):
+        return replace(command, form="quote")
+    if isinstance(command, Batch):
+        marked: tuple[Single, ...] = tuple(
+            replace(one, form="quote")
+            if isinstance(one, AddNote) and isinstance(one.place, OnInterview)
+            else one
+            for one in command.commands
+        )
+        return replace(command, commands=marked)
+    return command
+
+
+def _by(command: Command | Message | None, author: str) -> Command | Message | None:
+    if author and isinstance(command, AddNote):
+        return replace(command, author=author)
+    return command
+
+
+def _addressed(body: Body, typed: Typed) -> Command:
+    """A line whose first character named the lane: to its cell, or to where it waits for the map."""
+    lane = LANES_OF_SORTS[typed.sort]
+    place: Place = body.cell(lane) or OnParking(lane)
+    if typed.sort == "touchpoints" and len(typed.parts) > 1:
+        return Batch(id=new_id(), commands=tuple(_note(place, part) for part in typed.parts))
+    note = _note(place, typed.parts[0] if typed.parts else typed.text)
+    if typed.sort == "barrier":
+        return replace(note, severity=typed.severity)
+    answered = body.barrier_to_answer() if typed.sort == "solution" else ""
+    return replace(note, answers=(answered,)) if answered else note
+
+
+def _feeling(body: Body, view: View, typed: Typed) -> Command | Message:
+    """The stage's feeling: one score a cell, so that a second one changes the first."""
+    place = body.cell("emotions")
+    if place is None:
+        return Message("no_stage_here")
+    for note in view.at(place):
+        if note.score is not None:
+            words = typed.text or note.text
+            return EditNote(id=new_id(), note=note.id, saw=note.tag, score=typed.score, text=words)
+    return replace(_note(place, typed.text), score=typed.score)

@@ -1,0 +1,53 @@
+"""The two looks: a calm dark one, and a light one of high contrast for bright rooms."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="cjm-dark",
+    primary="#7fb4ff",
+    secondary="#8fa7c4",
+    accent="#ffd27a",
+    warning="#ffb454",
+    error="#ff8b8b",
+    success="#8fd694",
+    foreground="#e8ebf0",
+    background="#14181f",
+    surface="#1b212b",
+    panel="#262e3b",
+    dark=True,
+    variables={
+        "note-muted": "#8d97a8",
+        "note-suggestion": "#7d879a",
+        "note-heard": "#8fd694",
+        "note-barrier": "#ffab91",
+        "note-solution": "#9fd8c8",
+        "hill": "#6fbf8b",
+        "valley": "#d98c7a",
+    },
+)
+
+LIGHT = Theme(
+    name="cjm-light",
+    primary="#0b4fa8",
+    secondary="#39506b",
+    accent="#7a4a00",
+    warning="#8a4b00",
+    error="#a31515",
+    success="#14632a",
+    foreground="#101418",
+    background="#ffffff",
+    surface="#f4f6f8",
+    panel="#e4e8ee",
+    dark=False,
+    variables={
+        "note-muted": "#4a5563",
+        "note-suggestion": "#5b6675",
+        "note-heard": "#14632a",
+        "note-barrier": "#9c2f10",
+        "note-solution": "#00594a",
+        "hill": "#2c8a4b",
+        "valley": "#b4472c",
+    },
+)

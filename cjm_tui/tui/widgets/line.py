@@ -1,0 +1,83 @@
+"""The open line: a prompt that says where the line goes, and the line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from cjm_tui.text import cell_len, clean, cut
+
+
+class LineInput(Input):
+    """One line; what Tab, arrows, Enter and pasted text mean is the screen's business."""
+
+    @dataclass
+    class Key(Message):
+        """A key that isn't text."""
+
+        key: str
+
+    @dataclass
+    class Pasted(Message):
+        """Several lines were pasted; the line itself is as it was."""
+
+        text: str
+
+    TAKEN: ClassVar[frozenset[str]] = frozenset(
+        "enter tab shift+tab up down pageup pagedown escape f1 f2 f6 f7 f8 f9 f10 ctrl+p".split()
+    )
+    """Keys the line leaves to the screen."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key in self.TAKEN or (event.key == "ctrl+z" and not self.value):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Key(event.key))
+            return
+        await super()._on_key(event)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """One line goes into the line, several to the screen; nothing of a paste is dropped."""
+        event.stop()
+        event.prevent_default()
+        pasted = clean(event.text).strip("\n")
+        if "\n" in pasted:
+            self.post_message(self.Pasted(pasted))
+        else:
+            self.insert_text_at_cursor(pasted.replace("\t", " "))
+
+
+class OpenLine(Horizontal):
+    """Prompt and line; closed, it says how to open it."""
+
+    DEFAULT_CSS = """
+    OpenLine { height: 1; width: 100%; }
+    OpenLine > Static { width: auto; }
+    OpenLine > LineInput { width: 1fr; border: none; height: 1; padding: 0; background: $background; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """A prompt that is never markup, and the line."""
+        yield Static("", markup=False, id="prompt")
+        yield LineInput(id="line", select_on_focus=False)
+
+    @property
+    def line(self) -> LineInput:
+        """The line itself."""
+        return self.query_one(LineInput)
+
+    def prompt(self, label: str) -> None:
+        """Say where the line goes; a long name is cut so that half of the row is left to write."""
+        shown = cut(label, max(self.size.width // 2, 12))
+        self.query_one("#prompt", Static).update(Content(f" {shown} › " if shown else " "))
+
+    def room(self) -> int:
+        """Cells the typed text has."""
+        return self.size.width - cell_len(str(self.query_one("#prompt", Static).render()))

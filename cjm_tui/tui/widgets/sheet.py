@@ -1,0 +1,268 @@
+"""The one widget that shows what a body draws: a frozen top and bottom, the rest scrolls.
+
+It draws by lines, so that its cost depends on the rows on the screen and not on the notes in the
+workshop, and it is the only place where the cursor is known as a place on a screen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+from cjm_tui.tui.blocks import STYLES, Block, Item, Line, Page, stack
+
+Direction = Literal["up", "down", "left", "right"]
+
+ARROWS: dict[str, Direction] = {"up": "up", "down": "down", "left": "left", "right": "right"}
+"""Keys that move the cursor."""
+
+COMPONENTS = {f"sheet--{name}" for name in (*STYLES, "cursor")}
+_LEAST_SCROLLING = 3
+"""Rows the middle keeps; where there are fewer, nothing is frozen and all of it scrolls."""
+
+
+def strip_of(line: Line, width: int, styles: dict[str, Style]) -> Strip:
+    """A line as Textual draws it, every cell with a style of its own."""
+    segments = [Segment(span.text, styles[span.style]) for span in line if span.text]
+    return Strip(segments).adjust_cell_length(width, styles["text"])
+
+
+class BlockView(Widget):
+    """A block that neither scrolls nor has a cursor; a click tells which item it was."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
+    DEFAULT_CSS = "BlockView { height: auto; width: 100%; }"
+    ALLOW_SELECT = False
+
+    @dataclass
+    class Clicked(Message):
+        """An item was clicked."""
+
+        key: str
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Start empty."""
+        super().__init__(id=id)
+        self._block = Block(0)
+
+    def show(self, block: Block) -> None:
+        """Draw this instead."""
+        taller = block.height != self._block.height
+        self._block = block
+        self.refresh(layout=taller)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the block has."""
+        return self._block.height
+
+    def render_line(self, y: int) -> Strip:
+        """One row."""
+        styles = {name: self.get_component_rich_style(f"sheet--{name}") for name in STYLES}
+        line = self._block.lines[y] if y < self._block.height else ()
+        return strip_of(line, self.size.width, styles)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which item lies there."""
+        for one in self._block.items:
+            if _region(one).contains(event.x, event.y):
+                self.post_message(self.Clicked(one.key))
+                return
+
+
+def _region(one: Item) -> Region:
+    return Region(one.left, one.top, one.width, one.height)
+
+
+class SheetView(ScrollView, can_focus=True):
+    """Shows a page, with a cursor on one of its items."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
+    DEFAULT_CSS = "SheetView { height: 1fr; width: 100%; overflow-x: hidden; }"
+    ALLOW_SELECT = False
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another item."""
+
+        key: str
+
+    @dataclass
+    class Pressed(Message):
+        """An item was clicked; twice, when it is to be edited."""
+
+        key: str
+        twice: bool
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Start with nothing to show."""
+        super().__init__(id=id)
+        self._given = Page(Block(0))
+        self._page = Page(Block(0))
+        self._items: dict[str, Item] = {}
+        self.cursor = ""
+        self.cursor_shown = True
+        self._styles: dict[str, Style] = {}
+
+    def show(self, page: Page) -> None:
+        """Draw this page; the cursor stays where it was if its item still is there.
+
+        Args:
+            page: no line wider than the widget.
+        """
+        self._given = page
+        self._lay_out()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        page, height = self._given, self.size.height
+        if height and height - page.top.height - page.bottom.height < _LEAST_SCROLLING:
+            page = Page(stack(page.top, page.body, page.bottom))
+        self._page = page
+        whole = stack(page.top, page.body, page.bottom)
+        self._items = {one.key: one for one in whole.items}
+        if self.cursor not in self._items:
+            self.cursor = next(iter(self._items), "")
+        self.virtual_size = Size(self.size.width, whole.height)
+
+    def on_resize(self) -> None:
+        """What is frozen depends on the height."""
+        self._lay_out()
+
+    def notify_style_update(self) -> None:
+        """Forget the colours of the theme before."""
+        super().notify_style_update()
+        self._styles = {}
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the screen."""
+        if not self._styles:
+            self._styles = {
+                name: self.get_component_rich_style(f"sheet--{name}")
+                for name in (*STYLES, "cursor")
+            }
+        row = self._row_at(y)
+        lines = self._line(row)
+        strip = strip_of(lines, self.size.width, self._styles)
+        at = self._items.get(self.cursor) if self.cursor_shown else None
+        if at is None or not at.top <= row < at.top + at.height:
+            return strip
+        right = min(at.left + at.width, self.size.width)
+        return Strip.join(
+            [
+                strip.crop(0, at.left),
+                strip.crop(at.left, right).apply_style(self._styles["cursor"]),
+                strip.crop(right, self.size.width),
+            ]
+        )
+
+    def _row_at(self, y: int) -> int:
+        """Row of the whole page that is drawn at a row of the screen."""
+        page = self._page
+        below = self.size.height - page.bottom.height
+        if y < page.top.height:
+            return y
+        if y >= below:
+            return page.top.height + page.body.height + y - below
+        shown = page.top.height + self.scroll_offset.y + (y - page.top.height)
+        return shown if shown < page.top.height + page.body.height else -1
+
+    def _line(self, row: int) -> Line:
+        page = self._page
+        for block in (page.top, page.body, page.bottom):
+            if 0 <= row < block.height:
+                return block.lines[row]
+            row -= block.height
+        return ()
+
+    def screen_region(self, key: str) -> Region | None:
+        """Where an item is drawn, inside the widget; ``None`` if it isn't there."""
+        one = self._items.get(key)
+        if one is None:
+            return None
+        page, top = self._page, one.top
+        if top >= page.top.height + page.body.height:
+            top += self.size.height - page.bottom.height - page.top.height - page.body.height
+        elif top >= page.top.height:
+            top -= self.scroll_offset.y
+        return Region(one.left, top, one.width, one.height)
+
+    def put_cursor(self, key: str) -> None:
+        """Stand on an item and scroll until it is seen; an unknown key changes nothing."""
+        if key not in self._items:
+            return
+        self.cursor = key
+        self._reveal(self._items[key])
+        self.refresh()
+
+    def _reveal(self, one: Item) -> None:
+        page = self._page
+        first = one.top - page.top.height
+        if not 0 <= first < page.body.height:
+            return
+        rows = max(self.size.height - page.top.height - page.bottom.height, 1)
+        if first < self.scroll_offset.y:
+            self.scroll_to(y=max(first - 1, 0), animate=False, force=True)
+        elif first + one.height > self.scroll_offset.y + rows:
+            target = first + min(one.height, rows) - rows
+            self.scroll_to(y=target, animate=False, force=True)
+
+    def move(self, direction: Direction) -> bool:
+        """Move the cursor to the nearest item that way; scrolls where there is none.
+
+        Returns:
+            Whether there was one.
+        """
+        here = self._items.get(self.cursor)
+        if here is not None:
+            found = _nearest(here, list(self._items.values()), direction)
+            if found is not None:
+                self.put_cursor(found.key)
+                self.post_message(self.Moved(found.key))
+                return True
+        if direction in ("up", "down"):
+            step = -1 if direction == "up" else 1
+            self.scroll_to(y=self.scroll_offset.y + step, animate=False, force=True)
+        return False
+
+    def on_click(self, event: events.Click) -> None:
+        """Stand on what was clicked and tell."""
+        row = self._row_at(event.y)
+        for one in self._items.values():
+            if _region(one).contains(event.x, row):
+                self.put_cursor(one.key)
+                self.post_message(self.Pressed(one.key, event.chain > 1))
+                return
+
+
+def _nearest(here: Item, items: list[Item], direction: Direction) -> Item | None:
+    """The item the eye expects in a direction: nearest that way, least aside."""
+
+    def cost(one: Item) -> tuple[int, int, int] | None:
+        aside_x = _apart(here.left, here.width, one.left, one.width)
+        aside_y = _apart(here.top, here.height, one.top, one.height)
+        if direction == "down" and one.top >= here.top + here.height:
+            return (one.top - here.top + 3 * aside_x, aside_x, one.left)
+        if direction == "up" and one.top + one.height <= here.top:
+            return (here.top - one.top + 3 * aside_x, aside_x, one.left)
+        if direction == "right" and one.left >= here.left + here.width:
+            return (one.left - here.left + 8 * aside_y, aside_y, one.top)
+        if direction == "left" and one.left + one.width <= here.left:
+            return (here.left - one.left + 8 * aside_y, aside_y, one.top)
+        return None
+
+    reached = [(found, one) for one in items if (found := cost(one)) is not None]
+    return min(reached, key=lambda pair: pair[0])[1] if reached else None
+
+
+def _apart(start: int, length: int, other: int, other_length: int) -> int:
+    """Cells between two stretches, 0 where they overlap."""
+    return max(other - (start + length) + 1, start - (other + other_length) + 1, 0)
