@@ -8,7 +8,6 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from msgspec import UNSET
-from msgspec.structs import fields as struct_fields
 from msgspec.structs import replace
 
 from cjm_tui.domain.commands import Single
@@ -174,7 +173,7 @@ def check_fields(kind: type[Record], values: Mapping[str, object]) -> None:
 
 def given(command: Single, *but: str) -> dict[str, object]:
     """What a command says about its record: its fields by name, those left out left out."""
-    names = (field.name for field in struct_fields(command) if field.name not in ("id", *but))
+    names = (name for name in command.__struct_fields__ if name not in ("id", *but))
     told = ((name, getattr(command, name)) for name in names)
     return {name: value for name, value in told if value is not UNSET}
 

@@ -129,23 +129,25 @@ class Ground:
         Raises:
             Refused: the anchor is not on this board.
         """
-        others = [each for each in self._on(board) if moved is None or each.id != moved.id]
-        low = high = ""
+        others = {each.id: each.rank for each in self._on(board)}
+        if moved is not None:
+            others.pop(moved.id, None)
         if anchor is None:
-            low = max((each.rank for each in others), default="")
+            low, high = max(others.values(), default=""), ""
         else:
-            low = next((each.rank for each in others if each.id == anchor), "")
-            if anchor and not any(each.id == anchor for each in others):
+            if anchor and anchor not in others:
                 raise Refused("no_anchor", id=anchor[:_SHOWN])
-            high = min((each.rank for each in others if each.rank > low), default="")
+            low = others.get(anchor, "")
+            high = min((rank for rank in others.values() if rank > low), default="")
         stays = moved is not None and board_of(moved) == board and low < moved.rank
         if moved is not None and stays and (not high or moved.rank < high):
             return moved.rank
         return ranks.between(low, high)
 
     def _on(self, board: Board) -> list[AnyRecord]:
-        """Everything on a board, binned or not. One plain loop: it runs at every new note."""
+        """Everything on a board, binned or not."""
         if isinstance(board, type):
             return [each for each in self.records.values() if type(each) is board]
-        notes = (each for each in self.records.values() if type(each) is Note)
-        return [note for note in notes if note.place == board]
+        return [
+            each for each in self.records.values() if isinstance(each, Note) and each.place == board
+        ]
