@@ -1,0 +1,217 @@
+"""What may be asked on the command line, verb by verb."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cjm_tui import __version__
+from cjm_tui.cli.parser import Parser, Verb, common_options, examples
+from cjm_tui.method import keys
+from cjm_tui.words import Language, Words, detect_language
+
+if TYPE_CHECKING:
+    from cjm_tui.cli.parser import Verbs
+    from cjm_tui.domain.records import How
+
+FORMATS = ("json", "result", "messenger", "markdown")
+
+
+class Asked(argparse.Namespace):
+    """A command line, understood. What a verb doesn't take keeps its default."""
+
+    verb: str = "home"
+    sessions: str | None = None
+    lang: Language | None = None
+    workshop: str = ""
+    title: str = ""
+    how: How = "team"
+    people: str = ""
+    stages: str = ""
+    name: str = ""
+    file: str = ""
+    empty: bool = False
+    no_open: bool = False
+    json: bool = False
+    step: str = "all"
+    strict: bool = False
+    to: str = ""
+    output: str = "-"
+    force: bool = False
+    acts_as: str = ""
+
+
+def asked_language(arguments: Sequence[str]) -> Language:
+    """Choose the language to speak before the command line is understood.
+
+    Args:
+        arguments: All of them; only `--lang` is looked for.
+    """
+    flag = None
+    for at, argument in enumerate(arguments):
+        if argument == "--lang" and at + 1 < len(arguments):
+            flag = arguments[at + 1]
+        elif argument.startswith("--lang="):
+            flag = argument.partition("=")[2]
+    return detect_language(flag, os.environ)
+
+
+def parse(arguments: Sequence[str], speak: Words) -> Asked:
+    """Understand a command line.
+
+    Args:
+        arguments: Those after the program's name.
+        speak: The language for help and complaints.
+
+    Returns:
+        What is asked.
+
+    Raises:
+        SystemExit: Help or the version was asked for and printed (0), or the usage is wrong and
+            has been explained on stderr (2).
+    """
+    return _program(speak).parse_args(arguments, namespace=Asked())
+
+
+def _program(speak: Words) -> Parser:
+    program = Parser(
+        prog="cjm",
+        speak=speak,
+        description=speak.say("From “who is our client” to a finished customer journey map."),
+        epilog=examples(speak, 'cjm new "Boiler rooms" --how team --people "Nina, Oleg"'),
+    )
+    verbs = program.add_subparsers(
+        title=speak.say("commands"), dest="verb", metavar=speak.say("COMMAND")
+    )
+    options = common_options(program)
+    options.add_argument(
+        "--version",
+        action="version",
+        version=f"cjm {__version__}",
+        help=speak.say("say the version"),
+    )
+    for add in _VERBS:
+        add(verbs, speak)
+    return program
+
+
+def _open(verbs: Verbs, speak: Words) -> None:
+    verb = Verb(verbs, speak, "open", speak.say("open a workshop"), "cjm open boiler")
+    verb.take_workshop(speak)
+
+
+def _new(verbs: Verbs, speak: Words) -> None:
+    does = speak.say("begin a workshop")
+    example = 'cjm new "Boiler rooms" --how team --people "Nina, Oleg" --stages service_contract'
+    verb = Verb(verbs, speak, "new", does, example)
+    title = speak.say("what the map is about; without it you are asked")
+    verb.takes.add_argument("title", metavar=speak.say("TITLE"), nargs="?", help=title)
+    verb.options.add_argument("--how", choices=keys.HOW, help=speak.say("how you will run it"))
+    verb.options.add_argument(
+        "--people",
+        metavar=speak.say("NAMES"),
+        help=speak.say("who takes part, with commas between"),
+    )
+    verb.options.add_argument(
+        "--stages", choices=keys.TEMPLATES, help=speak.say("the stages to begin with")
+    )
+    verb.may_stay_closed(speak)
+
+
+def _example(verbs: Verbs, speak: Words) -> None:
+    does = speak.say("open a copy of a worked example")
+    verb = Verb(verbs, speak, "example", does, "cjm example boiler", "cjm example trip --empty")
+    verb.takes.add_argument("name", choices=keys.EXAMPLES, help=speak.say("which example"))
+    verb.options.add_argument(
+        "--empty", action="store_true", help=speak.say("without its contents: to fill and compare")
+    )
+    verb.may_stay_closed(speak)
+
+
+def _import(verbs: Verbs, speak: Words) -> None:
+    does = speak.say("make a workshop of a file that was exported as json")
+    verb = Verb(verbs, speak, "import", does, "cjm import boiler.json --no-open")
+    verb.takes.add_argument("file", metavar=speak.say("FILE"), help=speak.say("the file"))
+    verb.options.add_argument(
+        "--title", metavar=speak.say("TITLE"), help=speak.say("another title for it")
+    )
+    verb.may_stay_closed(speak)
+
+
+def _list(verbs: Verbs, speak: Words) -> None:
+    verb = Verb(verbs, speak, "list", speak.say("list the workshops"), "cjm list --json")
+    verb.options.add_argument("--json", action="store_true", help=speak.say("as json"))
+
+
+def _worked_examples(verbs: Verbs, speak: Words) -> None:
+    Verb(verbs, speak, "examples", speak.say("list the worked examples"), "cjm examples")
+
+
+def _show(verbs: Verbs, speak: Words) -> None:
+    does = speak.say("print what a workshop says, as plain text")
+    verb = Verb(verbs, speak, "show", does, "cjm show boiler --step map")
+    verb.take_workshop(speak)
+    verb.options.add_argument(
+        "--step", choices=(*keys.STEPS, "all"), help=speak.say("one step only")
+    )
+
+
+def _check(verbs: Verbs, speak: Words) -> None:
+    does = speak.say("print what is still missing or doubtful")
+    verb = Verb(verbs, speak, "check", does, "cjm check boiler --strict")
+    verb.take_workshop(speak)
+    verb.options.add_argument(
+        "--strict", action="store_true", help=speak.say("exit with 1 if anything is missing")
+    )
+
+
+def _export(verbs: Verbs, speak: Words) -> None:
+    does = speak.say("write a workshop as a file or to stdout")
+    verb = Verb(verbs, speak, "export", does, "cjm export boiler --to markdown -o boiler.md")
+    verb.take_workshop(speak)
+    verb.options.add_argument(
+        "--to", choices=FORMATS, required=True, help=speak.say("what to make of it")
+    )
+    verb.options.add_argument(
+        "-o",
+        "--output",
+        metavar=speak.say("FILE"),
+        help=speak.say("the file to write; - is stdout, which it is anyway"),
+    )
+    verb.options.add_argument(
+        "--force", action="store_true", help=speak.say("replace the file if it is there")
+    )
+
+
+def _submit(verbs: Verbs, speak: Words) -> None:
+    does = speak.say("give a workshop commands, one JSON object a line")
+    verb = Verb(verbs, speak, "submit", does, "cjm submit boiler commands.jsonl --as Nina")
+    verb.take_workshop(speak)
+    verb.takes.add_argument(
+        "file",
+        metavar=speak.say("FILE"),
+        nargs="?",
+        help=speak.say("the commands; - is stdin, which it is anyway"),
+    )
+    verb.options.add_argument(
+        "--as",
+        dest="acts_as",
+        metavar=speak.say("NAME"),
+        help=speak.say("act as this participant, not as the facilitator"),
+    )
+
+
+_VERBS = (
+    _open,
+    _new,
+    _example,
+    _import,
+    _list,
+    _worked_examples,
+    _show,
+    _check,
+    _export,
+    _submit,
+)

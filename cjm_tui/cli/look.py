@@ -1,0 +1,170 @@
+"""Verbs that look at workshops and change none: list, examples, show, check, export."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from cjm_tui.cli.asked import Asked
+from cjm_tui.cli.console import Console
+from cjm_tui.cli.library import library_of
+from cjm_tui.sentences import sentence
+from cjm_tui.words import Words
+
+if TYPE_CHECKING:
+    from cjm_tui.domain.view import View
+    from cjm_tui.session import LibraryRow, Reading
+
+
+def list_workshops(asked: Asked, console: Console, speak: Words) -> int:
+    """`cjm list`: the workshops, those changed last first."""
+    library = library_of(asked)
+    rows = library.rows()
+    for row in rows:
+        if row.problem is not None:
+            console.tell(f"{row.id}: {sentence(speak, row.problem)}")
+    if asked.json:
+        from cjm_tui.cli.as_json import as_json
+
+        console.put(as_json([_facts(row) for row in rows]))
+        return 0
+    if not rows:
+        console.tell(speak.say("There are no workshops in {folder} yet.", folder=library.root))
+    for line in _table(rows, speak):
+        console.put(line)
+    return 0
+
+
+def _facts(row: LibraryRow) -> dict[str, str | int]:
+    return {
+        "id": row.id,
+        "title": row.title,
+        "language": row.language,
+        "step": row.step,
+        "rev": row.rev,
+        "updated": row.updated,
+        "path": str(row.path),
+    }
+
+
+def _table(rows: list[LibraryRow], speak: Words) -> list[str]:
+    """A line for each workshop; its title last, so that nothing has to be measured behind it."""
+    from cjm_tui.method.loader import names
+
+    steps = names(speak.language).steps
+    lines = [(row.id, _day(row.updated), steps[row.step], row.title) for row in rows]
+    widths = [max((len(line[at]) for line in lines), default=0) for at in range(3)]
+    return [
+        "  ".join(
+            (*(f"{cell:{width}}" for cell, width in zip(line, widths, strict=False)), line[3])
+        )
+        for line in lines
+    ]
+
+
+def _day(updated: str) -> str:
+    """The local date of a moment, in the form that sorts."""
+    try:
+        return datetime.fromisoformat(updated).astimezone().date().isoformat()
+    except ValueError:
+        return updated[:10]
+
+
+def list_examples(_asked: Asked, console: Console, speak: Words) -> int:
+    """`cjm examples`: the worked examples, the name first on each line."""
+    from cjm_tui.method.loader import example_titles
+
+    examples = example_titles(speak.language)
+    width = max(len(example.name) for example in examples)
+    for example in examples:
+        console.put(f"{example.name:{width}}  {example.title}. {example.about}")
+    return 0
+
+
+def show(asked: Asked, console: Console, speak: Words) -> int:
+    """`cjm show`: a workshop as plain text, in its own language."""
+    from cjm_tui.share.plain import plain_text
+
+    reading = _read(asked, console, speak)
+    console.put(plain_text(_view(reading), asked.step))
+    return 0
+
+
+def check(asked: Asked, console: Console, speak: Words) -> int:
+    """`cjm check`: what is missing or doubtful; with `--strict` 1 if anything is missing."""
+    from cjm_tui.domain.gaps import KICKOFF, gaps
+    from cjm_tui.method.loader import names
+
+    found = gaps(_view(_read(asked, console, speak)))
+    missing = [gap for gap in found if not gap.doubtful]
+    known = names(speak.language)
+    steps = {KICKOFF: known.kickoff, **known.steps}
+    for title, group in (
+        (speak.say("Still needed:"), missing),
+        (speak.say("Worth another look:"), [gap for gap in found if gap.doubtful]),
+    ):
+        if group:
+            console.put(title)
+        for gap in group:
+            console.put(f"  {steps[gap.step]}: {sentence(speak, gap.message)}")
+    if not missing:
+        console.tell(speak.say("Nothing is missing."))
+    return 1 if asked.strict and missing else 0
+
+
+def export(asked: Asked, console: Console, speak: Words) -> int:
+    """`cjm export`: a workshop as a file, or on stdout."""
+    content = _rendered(asked.to, _read(asked, console, speak))
+    if asked.output in ("", "-"):
+        console.put_exactly(content)
+        return 0
+    from pathlib import Path
+
+    from cjm_tui.share.files import shown, write_text_atomic
+
+    path = Path(asked.output).expanduser()
+    write_text_atomic(path, content, force=asked.force)
+    console.tell(speak.say("Written to {path}", path=shown(path)))
+    return 0
+
+
+def _rendered(form: str, reading: Reading) -> str:
+    """A workshop in one of the formats, with a newline at its end."""
+    if form == "json":
+        from cjm_tui.store.exchange import export_json
+
+        return export_json(reading.workshop).decode()
+    view = _view(reading)
+    if form == "result":
+        from cjm_tui.share.result import result_text
+
+        return result_text(view, datetime.now().astimezone().date()) + "\n"
+    if form == "messenger":
+        from cjm_tui.share.messenger import messenger_text
+
+        return messenger_text(view) + "\n"
+    from cjm_tui.share.markdown import markdown_text
+
+    return markdown_text(view) + "\n"
+
+
+def _read(asked: Asked, console: Console, speak: Words) -> Reading:
+    reading = library_of(asked).read(asked.workshop)
+    for notice in reading.notices:
+        console.tell(sentence(speak, notice))
+    return reading
+
+
+def _view(reading: Reading) -> View:
+    from cjm_tui.domain.view import project
+
+    return project(reading.workshop)
+
+
+VERBS = {
+    "list": list_workshops,
+    "examples": list_examples,
+    "show": show,
+    "check": check,
+    "export": export,
+}
