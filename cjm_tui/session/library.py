@@ -1,0 +1,358 @@
+"""All workshops of one folder: what there is, and everything done to a workshop as a whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cjm_tui.domain.commands import EditBrief
+from cjm_tui.domain.records import How, Language
+from cjm_tui.domain.view import project
+from cjm_tui.domain.workshop import Workshop
+from cjm_tui.errors import InputProblem, Message, Refused, StoreProblem
+from cjm_tui.method import keys, loader
+from cjm_tui.session.beginning import (
+    begun,
+    copied,
+    emptied,
+    new_brief,
+    participants,
+    template_commands,
+)
+from cjm_tui.session.heads import head_of
+from cjm_tui.session.opened import KEYBOARD, OpenWorkshop
+from cjm_tui.session.opening import Clock, Kit, open_folder, read_folder
+from cjm_tui.session.rows import LibraryRow
+from cjm_tui.store.atomic import read_file
+from cjm_tui.store.exchange import import_json
+from cjm_tui.store.folders import TRASH, bin_folder, create_folder, places, restore_folder
+from cjm_tui.store.lock import take
+from cjm_tui.text import clean, new_id
+
+_OFFERED = 5
+
+
+class Reading(Struct, frozen=True):
+    """A workshop as it was read, without being opened."""
+
+    workshop: Workshop
+    notices: tuple[Message, ...]
+    """What was wrong with its files."""
+
+
+class Library:
+    """The workshops in one folder.
+
+    Attributes:
+        root: The folder; it is made when the first workshop is.
+    """
+
+    def __init__(self, root: Path, kit: Kit | None = None) -> None:
+        """Name the folder; nothing is read yet.
+
+        Args:
+            root: The folder.
+            kit: What to work with, if not the real disk and clock.
+        """
+        self.root = root
+        self._kit = kit or Kit()
+
+    def rows(self) -> list[LibraryRow]:
+        """All workshops, those changed last first. Each row reads its own head when first asked.
+
+        Raises:
+            StoreProblem: The folder can't be read.
+        """
+        return [LibraryRow(place) for place in places(self.root)]
+
+    def row(self, name: str) -> LibraryRow:
+        """One workshop's row.
+
+        Args:
+            name: Its id, a unique beginning of one, or a path.
+
+        Raises:
+            InputProblem: There is no such workshop, or there are several.
+        """
+        path = self._path(name)
+        for place in places(path.parent):
+            if place.path.name == path.name:
+                return LibraryRow(place)
+        raise InputProblem("no_such_workshop", name=name, folder=str(self.root))
+
+    def find(self, name: str) -> str:
+        """The id of a workshop.
+
+        Args:
+            name: An id, a unique beginning of one, or a path to a workshop's folder.
+
+        Returns:
+            The id; for a folder that is elsewhere, its whole path, which every method takes too.
+
+        Raises:
+            InputProblem: There is no such workshop, or there are several.
+        """
+        path = self._path(name)
+        return path.name if path.parent == self.root else str(path)
+
+    def open(self, name: str, *, clock: Clock | None = None) -> OpenWorkshop:
+        """Open a workshop, for changing it if nobody else does.
+
+        Args:
+            name: Its id, a unique beginning of one, or a path.
+            clock: Tells the time of its entries, if not the library's.
+
+        Returns:
+            The open workshop; its `read_only` says why it can't be changed, if it can't.
+
+        Raises:
+            InputProblem: There is no such workshop, or there are several.
+            StoreProblem: It can't be read.
+        """
+        kit = replace(self._kit, clock=clock) if clock else self._kit
+        return open_folder(self._path(name), kit)
+
+    def look(self, name: str) -> OpenWorkshop:
+        """Open a workshop without the wish to change it, and leave it free for others.
+
+        Raises:
+            InputProblem: There is no such workshop, or there are several.
+            StoreProblem: It can't be read.
+        """
+        return open_folder(self._path(name), self._kit, read_only=True)
+
+    def read(self, name: str) -> Reading:
+        """Read a workshop as it is on disk, without opening it.
+
+        Raises:
+            InputProblem: There is no such workshop, or there are several.
+            StoreProblem: It can't be read.
+        """
+        loaded = read_folder(self._path(name), self._kit)
+        return Reading(loaded.workshop, loaded.notices)
+
+    def create(
+        self,
+        title: str,
+        *,
+        language: Language = "en",
+        how: How = "team",
+        people: Iterable[str] = (),
+        stages: str = "",
+    ) -> str:
+        """Make a new workshop; it is on disk when this returns.
+
+        Args:
+            title: What the map is about.
+            language: Of the workshop.
+            how: The way of working.
+            people: Names of those who take part, in the order in which they are asked.
+            stages: Key of the template whose stages are suggested; empty for none.
+
+        Returns:
+            Its id.
+
+        Raises:
+            InputProblem: The title or a name can't be, or there is no such template.
+            StoreProblem: The disk refused.
+        """
+        if stages and stages not in keys.TEMPLATES:
+            known = ", ".join(keys.TEMPLATES)
+            raise InputProblem("unknown_template", name=stages, known=known)
+        at = self._kit.now()
+        commands = [*participants(people)]
+        suggested = template_commands(loader.template(language, stages)) if stages else ()
+        try:
+            brief = new_brief(title, language=language, how=how, at=at)
+            workshop = begun(brief, [*commands, *suggested], actor=KEYBOARD, at=at)
+        except Refused as refusal:
+            raise InputProblem(refusal.message.code, **refusal.message.params) from None
+        return self._put(workshop)
+
+    def example(self, name: str, language: Language, *, empty: bool = False) -> str:
+        """Make a copy of a worked example.
+
+        Args:
+            name: One of `keys.EXAMPLES`.
+            language: Of the copy.
+            empty: Only its road and titles, to fill and compare.
+
+        Returns:
+            Its id.
+
+        Raises:
+            InputProblem: There is no such example.
+            StoreProblem: The disk refused.
+        """
+        if name not in keys.EXAMPLES:
+            raise InputProblem("unknown_example", name=name, known=", ".join(keys.EXAMPLES))
+        example = import_json(loader.example_bytes(name, language), name, self._kit.schema)
+        brief = replace(example.brief, example=name, created=self._kit.now()[:10])
+        workshop = copied(example, brief)
+        return self._put(emptied(workshop) if empty else workshop)
+
+    def import_file(self, path: Path, title: str = "") -> str:
+        """Make a workshop of an exported file.
+
+        Args:
+            path: The file.
+            title: A title other than the one in it.
+
+        Returns:
+            Its id.
+
+        Raises:
+            InputProblem: There is no such file, or it can't be understood.
+            StoreProblem: It can't be read, or the disk refused.
+        """
+        try:
+            data = read_file(path.expanduser().resolve())
+        except (FileNotFoundError, RuntimeError):
+            raise InputProblem("no_such_file", path=str(path)) from None
+        return self.import_bytes(data, str(path), title)
+
+    def import_bytes(self, data: bytes, name: str, title: str = "") -> str:
+        """Make a workshop of the content of an exported file.
+
+        Args:
+            data: The content.
+            name: What to call the file in a message.
+            title: A title other than the one in it.
+
+        Returns:
+            Its id.
+
+        Raises:
+            InputProblem: It can't be understood; says where.
+            StoreProblem: The disk refused.
+        """
+        workshop = import_json(data, name, self._kit.schema)
+        return self._put(_titled(workshop, title))
+
+    def duplicate(self, name: str, title: str = "") -> str:
+        """Make a copy of a workshop, with its own history from now on.
+
+        Args:
+            name: The original's id, a unique beginning of one, or a path.
+            title: Of the copy, if not the same.
+
+        Returns:
+            The copy's id.
+
+        Raises:
+            InputProblem, StoreProblem: As for `read`; or the disk refused.
+        """
+        workshop = self.read(name).workshop
+        return self._put(_titled(copied(workshop, workshop.brief), title))
+
+    def rename(self, name: str, title: str) -> None:
+        """Give a workshop another title; its folder, and so its id, stays.
+
+        Raises:
+            InputProblem: There is no such workshop, or the title can't be.
+            StoreProblem: It can't be changed, for instance because somebody else has it open.
+        """
+        opened = self.open(name)
+        try:
+            if opened.read_only is not None:
+                raise StoreProblem(opened.read_only.code, **opened.read_only.params)
+            command = EditBrief(id=new_id(), title=clean(title, lines=False).strip())
+            message = opened.submit(command).wait().message
+            if message is not None and message.code != "same":
+                raise InputProblem(message.code, **message.params)
+        finally:
+            opened.close()
+
+    def bin(self, name: str) -> str:
+        """Move a workshop to the trash.
+
+        Args:
+            name: Its id, a unique beginning of one, or a path.
+
+        Returns:
+            Its id in the trash, for `restore`.
+
+        Raises:
+            InputProblem: There is no such workshop, or there are several.
+            StoreProblem: Somebody has it open, or the disk refused.
+        """
+        path = self._path(name)
+        lock = take(path, self._kit.now())
+        if isinstance(lock, Message):
+            raise StoreProblem(lock.code, **lock.params)
+        try:
+            lock.take_name_off()
+            return bin_folder(path, self._kit.files).name
+        finally:
+            lock.release()
+
+    def binned(self) -> list[LibraryRow]:
+        """The workshops in the trash, those changed last first."""
+        return [LibraryRow(place) for place in places(self.root / TRASH)]
+
+    def restore(self, name: str) -> str:
+        """Take a workshop out of the trash.
+
+        Args:
+            name: Its id there.
+
+        Returns:
+            Its id; another one only if that has been taken meanwhile.
+
+        Raises:
+            InputProblem: There is no such workshop in the trash.
+            StoreProblem: The disk refused.
+        """
+        if name not in {row.id for row in self.binned()}:
+            raise InputProblem("no_such_workshop", name=name, folder=str(self.root / TRASH))
+        return restore_folder(self.root / TRASH / name, self.root, self._kit.files).name
+
+    def _put(self, workshop: Workshop) -> str:
+        head = head_of(project(workshop), updated=self._kit.now(), version=self._kit.schema.version)
+        return create_folder(self.root, workshop, head, self._kit.files).name
+
+    def _path(self, name: str) -> Path:
+        """The folder that somebody means."""
+        problem = InputProblem("no_such_workshop", name=name, folder=str(self.root))
+        if not name or "\0" in name:
+            raise problem
+        separators = {os.sep, os.altsep} - {None}
+        if name in (".", "..") or any(separator in name for separator in separators if separator):
+            return self._outside(Path(name), problem)
+        ids = [place.path.name for place in places(self.root)]
+        meant = [name] if name in ids else [each for each in ids if each.startswith(name)]
+        if len(meant) == 1:
+            return self.root / meant[0]
+        if meant:
+            offered = ", ".join(sorted(meant)[:_OFFERED])
+            raise InputProblem("ambiguous", name=name, ids=offered, n=len(meant))
+        if Path(name).is_dir():
+            return self._outside(Path(name), problem)
+        raise problem
+
+    def _outside(self, path: Path, problem: InputProblem) -> Path:
+        # Not resolved: a link must be seen to be one.
+        path = Path(os.path.abspath(path))  # noqa: PTH100
+        if path.is_file():
+            path = path.parent
+        if not os.path.lexists(path):
+            raise problem
+        return path
+
+
+def _titled(workshop: Workshop, title: str) -> Workshop:
+    """The workshop with another title, if one is given."""
+    if not title:
+        return workshop
+    try:
+        brief = new_brief(title, language=workshop.brief.language, how=workshop.brief.how, at="")
+    except Refused as refusal:
+        raise InputProblem(refusal.message.code, **refusal.message.params) from None
+    titled = replace(workshop.brief, title=brief.title)
+    return Workshop(
+        uid=workshop.uid, rev=workshop.rev, records={**workshop.records, titled.id: titled}
+    )

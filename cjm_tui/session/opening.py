@@ -1,0 +1,172 @@
+"""From a folder to an open workshop: lock, load, mend, go on."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cjm_tui.domain.view import project
+from cjm_tui.domain.workshop import Workshop
+from cjm_tui.errors import Message
+from cjm_tui.session.heads import head_of
+from cjm_tui.session.opened import OpenWorkshop
+from cjm_tui.store.document import DOCUMENT
+from cjm_tui.store.files import Files, SystemFiles, trouble
+from cjm_tui.store.folders import find_files, namesakes
+from cjm_tui.store.head import Head
+from cjm_tui.store.journal import JOURNAL
+from cjm_tui.store.loading import Loaded, load
+from cjm_tui.store.lock import take
+from cjm_tui.store.mending import give_journal, mend
+from cjm_tui.store.migrations import SCHEMA, Schema
+from cjm_tui.text import new_id
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The time now, UTC."""
+    return datetime.now(UTC)
+
+
+class Kit(Struct, frozen=True):
+    """What a library works with; a test puts in its own."""
+
+    files: Files = SystemFiles()
+    schema: Schema = SCHEMA
+    clock: Clock = utc_now
+
+    def now(self) -> str:
+        """The time for an entry, ISO, UTC, to the second."""
+        moment = self.clock().astimezone(UTC).replace(tzinfo=None)
+        return f"{moment.isoformat(timespec='seconds')}Z"
+
+    def stamp(self) -> str:
+        """The time as a part of a file's name."""
+        return self.clock().astimezone(UTC).strftime("%Y-%m-%d-%H%M%S")
+
+
+def read_folder(folder: Path, kit: Kit) -> Loaded:
+    """Read a workshop as it is on disk, without locking or changing anything.
+
+    Raises:
+        StoreProblem: It can't be read.
+    """
+    with _collector_paused():
+        return load(find_files(folder), kit.schema)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Decoding makes ten thousands of objects, none of them garbage.
+
+    Looking them all through again and again took a seventh of the time of opening.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def open_folder(folder: Path, kit: Kit, *, read_only: bool = False) -> OpenWorkshop:
+    """Open a workshop, for changing it if that is possible.
+
+    Args:
+        folder: Its folder.
+        kit: What to work with.
+        read_only: Only look, and leave it free for others.
+
+    Returns:
+        The open workshop; its `read_only` says why it can't be changed, if it can't.
+
+    Raises:
+        StoreProblem: It can't even be read.
+    """
+    if read_only or not _has_files(folder):
+        return _to_look_at(folder, kit, Message("read_only"))
+    lock = take(folder, kit.now())
+    if isinstance(lock, Message):
+        return _to_look_at(folder, kit, lock)
+    try:
+        loaded = read_folder(folder, kit)
+        if loaded.too_new is not None:
+            lock.release()
+            return OpenWorkshop(
+                folder, loaded, kit.now, read_only=loaded.too_new, notices=loaded.notices
+            )
+        loaded, good = _mended(folder, loaded, kit)
+        opened = OpenWorkshop(folder, loaded, kit.now, notices=loaded.notices)
+    except OSError as error:
+        lock.release()
+        return _to_look_at(folder, kit, trouble(error, "unsaved"))
+    except BaseException:
+        lock.release()
+        raise
+    opened.go_on(lock, good, kit.schema.version, kit.files)
+    return opened
+
+
+def _has_files(folder: Path) -> bool:
+    """Whether there is a workshop to lock: a lock's file must not appear just anywhere."""
+    try:
+        files = (folder / DOCUMENT, folder / JOURNAL)
+        return not folder.is_symlink() and any(file.exists() for file in files)
+    except OSError:
+        return False
+
+
+def _to_look_at(folder: Path, kit: Kit, why: Message) -> OpenWorkshop:
+    loaded = read_folder(folder, kit)
+    # A line without an end is one that its writer is just writing.
+    notices = tuple(notice for notice in loaded.notices if notice.code != "tail_cut")
+    return OpenWorkshop(folder, loaded, kit.now, read_only=loaded.too_new or why, notices=notices)
+
+
+def _mended(folder: Path, loaded: Loaded, kit: Kit) -> tuple[Loaded, int]:
+    """Set the folder right.
+
+    Returns:
+        The workshop, and where its journal goes on.
+    """
+    loaded, copied = _with_own_uid(folder, loaded)
+    if copied:
+        # The document goes first: whoever is stopped behind it loses only what could be undone.
+        loaded = replace(loaded, mending=replace(loaded.mending, save=True))
+    good = mend(folder, loaded, _head(folder, loaded, kit), kit.stamp(), kit.files)
+    if copied and not loaded.mending.renew:
+        good = give_journal(folder, loaded.workshop.uid, good, kit.files)
+    return loaded, good
+
+
+def _head(folder: Path, loaded: Loaded, kit: Kit) -> Head:
+    if not (loaded.mending.save or loaded.mending.renew):
+        # Nothing will be written, and summing a workshop up takes its time.
+        return Head(v=kit.schema.version, uid=loaded.workshop.uid, rev=loaded.workshop.rev)
+    return head_of(
+        project(loaded.workshop),
+        folder=folder.name,
+        updated=loaded.updated,
+        version=kit.schema.version,
+    )
+
+
+def _with_own_uid(folder: Path, loaded: Loaded) -> tuple[Loaded, bool]:
+    """The workshop with a new identity, if its folder is a copy and the original is beside it."""
+    if not loaded.folder_name or loaded.folder_name == folder.name:
+        return loaded, False
+    others = namesakes(folder, loaded.workshop.uid)
+    if not others:
+        return loaded, False
+    old = loaded.workshop
+    own = Workshop(uid=new_id(), rev=old.rev, records=old.records)
+    notice = Message("new_uid", {"id": folder.name, "other": others[0]})
+    return replace(loaded, workshop=own, notices=(*loaded.notices, notice)), True
