@@ -71,6 +71,13 @@ class MapKeys(Body):
         at = self.standing.stage
         return next((stage for stage in stages if stage.id == at), stages[0] if stages else None)
 
+    def stage_under_cursor(self) -> Stage | None:
+        """The stage of the note or heading under the cursor; headings are keyed ``…:stage``."""
+        note = self.view.find(Note, self.desk.cursor)
+        if note is not None and isinstance(note.place, OnMap):
+            return self.view.find(Stage, note.place.stage)
+        return self.view.find(Stage, self.desk.cursor.rpartition(":")[2])
+
     def stand_at(self, place: OnMap) -> None:
         """Show the story and the stage of a cell."""
         self.standing.story, self.standing.stage = place.story, place.stage
