@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -47,6 +48,10 @@ class CjmApp(App[int]):
         super().__init__()
         self.library, self.language = library, language
         self._open_id, self._begin_new = open_id, begin_new
+        self.title = "cjm"
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = DARK.name
         self._copier = Copier(self, self)
 
     @property
@@ -56,14 +61,14 @@ class CjmApp(App[int]):
 
     def on_mount(self) -> None:
         """Home first, so that leaving a workshop has somewhere to go."""
-        for theme in (DARK, LIGHT):
-            self.register_theme(theme)
-        self.theme = DARK.name
-        self.title = "cjm"
         home = HomeScreen(self.library, self, begin_new=self._begin_new)
         self.push_screen(home)
         if self._open_id:
             self.open_workshop(self._open_id)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours of ours that a theme of Textual's own doesn't know."""
+        return DARK.variables
 
     async def on_event(self, event: events.Event) -> None:
         """Ctrl with a Cyrillic letter is Ctrl with the Latin one of the same key."""
@@ -131,7 +136,7 @@ class CjmApp(App[int]):
         """Explain the keys that hold in these places."""
         self.push_screen(TextScreen(self.words.say("Keys"), help_content(self.words, wheres)))
 
-    def get_system_commands(self, screen: Screen[object]):  # type: ignore[no-untyped-def]
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette lists: the commands that hold on this screen."""
         for title, sentence, run in commands_here(self.words, screen):
             yield SystemCommand(title, sentence, run)

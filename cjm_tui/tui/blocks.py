@@ -1,7 +1,7 @@
 """What is drawn, before anybody draws it: rectangles of styled text that know what lies in them.
 
 A body composes blocks (``stack``, ``beside``, ``indent``) and never touches a terminal; the one
-widget that shows them is ``widgets.sheet.SheetView``. Coordinates are cells, from 0, right and down.
+widget that shows them is ``widgets.sheet.SheetView``. Coordinates are cells from 0, right and down.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from cjm_tui.text import pad
+from cjm_tui.tui.keys_line import key_name
 from cjm_tui.tui.registry import UserCommand, commands_for
-from cjm_tui.tui.screens.workshop.frame import key_name
 from cjm_tui.words import Words
 
 KEYS_WIDTH = 14

@@ -149,7 +149,7 @@ COMMANDS: tuple[UserCommand, ...] = (
     ),
     _c("board", "people", "P", N_("people"), N_("Who takes part, in voting order; who is away.")),
     _c("board", "save_elsewhere", "S", N_("save elsewhere"), N_("Saves a copy in another folder.")),
-    _c("board", "home", "escape", N_("library"), N_("Back to the library; everything is kept.")),
+    _c("board", "home", "q", N_("library"), N_("Back to the library; everything is kept.")),
     _c(
         "personas",
         "set_aside",
@@ -318,7 +318,7 @@ COMMANDS: tuple[UserCommand, ...] = (
         N_("Switches between the dark and the light look."),
     ),
 )
-"""All of them. Where a key stands twice, the more special place wins: body, then step, then board."""
+"""All of them. Where a key stands twice, the more special place wins: step, then board."""
 
 RUSSIAN = dict(
     zip(
@@ -335,7 +335,7 @@ def latin_key(key: str) -> str:
     """The key as it would be on a US layout, so that letters act on either.
 
     Args:
-        key: a Textual key name or a single character, possibly behind ``ctrl+`` or another modifier.
+        key: a Textual key name or a single character, possibly behind ``ctrl+`` or the like.
 
     Returns:
         The same key with a Cyrillic letter replaced by the Latin one of its physical key.

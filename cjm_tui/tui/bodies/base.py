@@ -15,7 +15,7 @@ from typing import ClassVar, Protocol
 from msgspec import Struct
 
 from cjm_tui.domain.commands import AddNote, Command
-from cjm_tui.domain.gaps import Gap, Spot
+from cjm_tui.domain.gaps import Spot
 from cjm_tui.domain.places import OnMap, Place
 from cjm_tui.domain.said import Arrival
 from cjm_tui.domain.view import View
@@ -153,7 +153,7 @@ class Body(ABC):
         """Where a line may go on this page, in Tab order; may be empty (nothing to type)."""
 
     def title(self) -> str:
-        """What the header names beside the workshop (``Viktor · «The first winter»``), or nothing."""
+        """What the header names beside the workshop (``Viktor · «First winter»``), or nothing."""
         return ""
 
     def aside(self) -> Sequence[Span]:
@@ -179,6 +179,7 @@ class Body(ABC):
 
     def turn(self, key: str) -> None:
         """Show the page with this key; an unknown key changes nothing."""
+        return
 
     def address_for(self, spot: Spot) -> Address | None:
         """Stand where a gap or a found note is, and say which line answers it.
@@ -201,7 +202,7 @@ class Body(ABC):
         return ""
 
     def parse(self, address: Address, line: str) -> Typed:
-        """Take a typed line apart: what the screen does with it, and what its prompt names meanwhile.
+        """Take a typed line apart: what the screen does with it, and what its prompt names.
 
         Args:
             address: where it was begun.
@@ -249,16 +250,12 @@ class Body(ABC):
         return ""
 
     def accepts_empty(self, address: Address) -> bool:
-        """Whether Enter on an empty line means something here (keep a suggestion, next question)."""
+        """Whether Enter on an empty line means something here (keep a suggestion, go on)."""
         return False
 
     def after(self, address: Address) -> Address | None:
         """Where the line goes after Enter was taken; ``None`` closes it. Stays by default."""
         return address
-
-    def next_gap_first(self, gaps: Sequence[Gap]) -> Sequence[Gap]:
-        """Gaps of this step in the order ``n`` walks them from where the team stands."""
-        return gaps
 
     def do(self, command_id: str) -> bool:
         """Run a key of this body (``tui.registry``): its method ``do_<id>``.

@@ -45,7 +45,7 @@ def _row(words: Words, one: LibraryRow, width: int, *, here: bool) -> Block:
     right = [Span(pad(cut(next_in(words, one), NEXT_WIDTH), NEXT_WIDTH), "muted")]
     right.append(Span("  " + pad(when, WHEN_WIDTH), "muted"))
     if width >= WIDE:
-        right.append(Span("  " + pad(mini(one.scores), CURVE_WIDTH), "hill"))
+        right.append(Span("  " + pad(mini(one.curve), CURVE_WIDTH), "hill"))
     style = "strong" if here else "text"
     left = [Span(" ▸ " if here else "   ", "active"), Span(one.title or one.id, style)]
     return ends(width, left, [*right, Span(" ")])
@@ -55,7 +55,11 @@ def next_in(words: Words, one: LibraryRow) -> str:
     """What is next in a workshop, in a few words."""
     if one.problem is not None:
         return words.say("can't be read")
-    return words.say("done ✓") if one.next is None else tell(words, one.next)
+    if one.done:
+        left = one.head.actions_open
+        opened = words.count("{n} action open", "{n} actions open", left) if left else ""
+        return " · ".join(part for part in (words.say("done ✓"), opened) if part)
+    return tell(words, one.next) if one.next is not None else ""
 
 
 def _about(words: Words, one: LibraryRow, width: int) -> Block:
@@ -65,7 +69,7 @@ def _about(words: Words, one: LibraryRow, width: int) -> Block:
         lines.append(row(width, Span(f"   {one.question}")))
     if one.problem is not None:
         lines.append(text(f"   {tell(words, one.problem)}", width, "warn"))
-    elif one.next is not None:
+    elif one.next is not None and not one.done:
         following = words.say("Next: {what}", what=tell(words, one.next))
         lines.append(row(width, Span(f"   {following}", "muted")))
     return stack(*lines)

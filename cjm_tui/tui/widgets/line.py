@@ -25,6 +25,12 @@ class LineInput(Input):
         key: str
 
     @dataclass
+    class Letter(Message):
+        """A letter that was meant for the board."""
+
+        key: str
+
+    @dataclass
     class Pasted(Message):
         """Several lines were pasted; the line itself is as it was."""
 
@@ -40,6 +46,13 @@ class LineInput(Input):
             event.stop()
             event.prevent_default()
             self.post_message(self.Key(event.key))
+            return
+        if event.key.startswith("alt+") and len(event.key) == len("alt+x"):
+            # Esc and a letter in quick succession arrive as one key with Alt
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Key("escape"))
+            self.post_message(self.Letter(event.key.removeprefix("alt+")))
             return
         await super()._on_key(event)
 
@@ -60,7 +73,9 @@ class OpenLine(Horizontal):
     DEFAULT_CSS = """
     OpenLine { height: 1; width: 100%; }
     OpenLine > Static { width: auto; }
-    OpenLine > LineInput { width: 1fr; border: none; height: 1; padding: 0; background: $background; }
+    OpenLine > LineInput {
+        width: 1fr; border: none; height: 1; padding: 0; background: $background;
+    }
     """
 
     def compose(self) -> ComposeResult:

@@ -12,10 +12,9 @@ from cjm_tui.text import cell_len, cut
 from cjm_tui.tui.blocks import Block, Item, Span, blank, ends, item, line_len, row, rule, stack
 from cjm_tui.tui.bodies.base import Body
 from cjm_tui.tui.bodies.catalogue import BODIES
+from cjm_tui.tui.keys_line import keys_line
 from cjm_tui.tui.marks import BEGUN, DONE, evidence
-from cjm_tui.tui.registry import UserCommand, commands_for
 from cjm_tui.tui.widgets.sheet import BlockView
-from cjm_tui.words import Words
 
 if TYPE_CHECKING:
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
@@ -81,7 +80,7 @@ def steps_line(screen: WorkshopScreen, width: int) -> Block:
     marks = {"done": DONE, "begun": BEGUN}
     labels = []
     for number, key in enumerate(STEPS, 1):
-        mark = marks.get(state(view, key), " " if width >= 100 else " ")
+        mark = marks.get(state(view, key), " ")
         labels.append((f"step:{key}", f"{number}{mark}{names.steps[key]}", key == body.step))
     block = _tabs(labels, width)
     parts = {"map": (PASSES, names.passes), "close": (CLOSE, names.close)}.get(body.step)
@@ -220,62 +219,3 @@ def footer(screen: WorkshopScreen, width: int) -> Block:
     if own:
         return row(width, Span(f" {own}", "muted"))
     return keys_line(screen.words, ("write",), width)
-
-
-def keys_line(words: Words, wheres: tuple[str, ...], width: int) -> Block:
-    """A footer: as many keys as fit, and always the one that explains all.
-
-    Args:
-        words: the interface's language.
-        wheres: places of the registry.
-        width: cells.
-    """
-    shown = [one for where in wheres for one in commands_for(where) if one.footer]
-    last = next((one for one in shown if one.id in ("help", "leave_line")), None)
-    ordered = [one for one in shown if one is not last]
-    left = width - 1 - (_key_size(words, last) if last else 0)
-    kept = []
-    for one in ordered:
-        size = _key_size(words, one)
-        if size <= left:
-            kept.append(one)
-            left -= size
-    spans, items, at = list[Span](), list[Item](), 1
-    for one in [*kept, *([last] if last else [])]:
-        size = _key_size(words, one)
-        key, title = key_name(one.keys[0]), words.say(one.title)
-        spans += [Span(f"{key} ", "heading"), Span(title, "muted"), Span("   ")]
-        items.append(Item(f"key:{one.id}", 0, at, size - 3, 1))
-        at += size
-    return Block(width, row(width, Span(" "), *spans).lines, tuple(items))
-
-
-def _key_size(words: Words, command: UserCommand) -> int:
-    return cell_len(f"{key_name(command.keys[0])} {words.say(command.title)}") + 3
-
-
-KEY_NAMES = {
-    "enter": "Enter",
-    "tab": "Tab",
-    "shift+tab": "⇧Tab",
-    "escape": "Esc",
-    "up": "↑",
-    "down": "↓",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "space": "Space",
-    "slash": "/",
-    "question_mark": "?",
-    "plus_sign": "+",
-    "equals_sign": "=",
-    "delete": "Del",
-}
-
-
-def key_name(key: str) -> str:
-    """A key as people call it."""
-    if key in KEY_NAMES:
-        return KEY_NAMES[key]
-    if key.startswith("ctrl+"):
-        return "Ctrl+" + key[5:].upper()
-    return key.upper() if key[:1] == "f" and key[1:].isdigit() else key

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, Protocol
+from typing import Protocol
 
-from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import Screen
-from textual.widgets import Input
 
 from cjm_tui.domain.commands import Command
 from cjm_tui.errors import Message
 from cjm_tui.session import OpenWorkshop
 from cjm_tui.telling import tell
-from cjm_tui.tui.bodies.base import Body
-from cjm_tui.tui.registry import command_for
 from cjm_tui.tui.screens.workshop.board import Board
+from cjm_tui.tui.screens.workshop.controls import Controls
 from cjm_tui.tui.screens.workshop.desk import ScreenDesk
 from cjm_tui.tui.screens.workshop.frame import draw_frame
 from cjm_tui.tui.screens.workshop.shelf import Shelf
 from cjm_tui.tui.screens.workshop.walker import Walker
 from cjm_tui.tui.screens.workshop.writer import Writer
-from cjm_tui.tui.widgets.editor import Editor
-from cjm_tui.tui.widgets.line import LineInput, OpenLine
-from cjm_tui.tui.widgets.sheet import ARROWS, BlockView, SheetView
+from cjm_tui.tui.widgets.line import OpenLine
+from cjm_tui.tui.widgets.sheet import BlockView, SheetView
 from cjm_tui.words import Words
 
 TOLD_FOR = 6.0
@@ -49,10 +44,8 @@ class Outside(Protocol):
         """Close the workshop and show the library."""
 
 
-class WorkshopScreen(Screen[None]):
+class WorkshopScreen(Controls):
     """One open workshop."""
-
-    CSS_PATH: ClassVar[None] = None
 
     def __init__(self, workshop: OpenWorkshop, outside: Outside, *, begin_at: str = "") -> None:
         """Show a workshop where it was left.
@@ -78,16 +71,6 @@ class WorkshopScreen(Screen[None]):
     def words(self) -> Words:
         """The interface's language."""
         return self.outside.words
-
-    @property
-    def body(self) -> Body:
-        """The body shown now."""
-        return self.walker.body
-
-    @property
-    def sheet(self) -> SheetView:
-        """Where the page is drawn."""
-        return self.query_one(SheetView)
 
     @property
     def line(self) -> OpenLine:
@@ -168,110 +151,3 @@ class WorkshopScreen(Screen[None]):
         if self.told == sentence:
             self.told = ""
             self.redraw()
-
-    def wheres(self) -> tuple[str, ...]:
-        """Where the registry is asked for keys while no line is open, the most special first."""
-        body = self.body
-        return (f"{body.step}.{body.part}", body.step, "board", "any")
-
-    def run_command(self, command_id: str) -> None:
-        """Do what a command of the registry says; the body is asked first."""
-        if self.body.do(command_id):
-            return
-        if command_id.startswith("step_"):
-            self.walker.step_number(int(command_id.removeprefix("step_")))
-            return
-        for part in (self.writer, self.walker, self.board, self.shelf):
-            method = getattr(part, f"do_{command_id}", None)
-            if method is not None:
-                method()
-                return
-
-    async def on_key(self, event: events.Key) -> None:
-        """Keys while no line is open."""
-        if self.writer.is_open or self.board.editor is not None:
-            return
-        key = key_of(event)
-        if self.board.steer(key) or self.walker.steer(key):
-            event.stop()
-            return
-        if key in ARROWS:
-            event.stop()
-            self.sheet.move(ARROWS[key])
-            return
-        command = command_for(key, *self.wheres())
-        if command is not None:
-            event.stop()
-            event.prevent_default()
-            self.run_command(command.id)
-        elif event.is_printable:
-            event.stop()
-            self.tell(self.words.say("Letters are keys here. Enter — write."))
-
-    @on(LineInput.Key)
-    def _line_key(self, event: LineInput.Key) -> None:
-        self.writer.press(event.key)
-
-    @on(LineInput.Pasted)
-    def _line_pasted(self, event: LineInput.Pasted) -> None:
-        self.writer.paste(event.text)
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        self.writer.typed(event.value)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """A paste on the board opens the line first."""
-        if not self.writer.is_open and self.board.editor is None:
-            event.stop()
-            self.writer.paste_on_board(event.text)
-
-    @on(SheetView.Moved)
-    def _moved(self) -> None:
-        self.walker.remember()
-        self.redraw()
-
-    @on(SheetView.Pressed)
-    def _pressed(self, event: SheetView.Pressed) -> None:
-        if self.writer.is_open and not event.twice:
-            self.writer.click(event.key)
-        elif event.twice:
-            self.run_command("edit")
-        self.redraw()
-
-    @on(Editor.Kept)
-    def _edited(self, event: Editor.Kept) -> None:
-        self.board.keep_edit(event.text)
-
-    @on(Editor.Left)
-    def _not_edited(self, event: Editor.Left) -> None:
-        self.board.leave_edit(event.text)
-
-    @on(BlockView.Clicked)
-    def _clicked(self, event: BlockView.Clicked) -> None:
-        kind, _, what = event.key.partition(":")
-        if kind == "step":
-            self.walker.open_step(what)
-        elif kind == "part":
-            self.walker.show(self.body.step, what)
-        elif kind == "key":
-            self.run_command(what)
-        elif kind == "offer":
-            self.writer.pick(int(what))
-
-
-_PUNCTUATION = {
-    "/": "slash",
-    "?": "question_mark",
-    "+": "plus_sign",
-    "=": "equals_sign",
-    " ": "space",
-}
-
-
-def key_of(event: events.Key) -> str:
-    """The key's name; a printable character stands for itself but for the ones Textual names."""
-    character = event.character or ""
-    if event.is_printable and len(character) == 1:
-        return _PUNCTUATION.get(character, character)
-    return event.key

@@ -1,4 +1,4 @@
-"""What is looked up over the page: the guide, a found note, the bin, the parking lot, the people."""
+"""What is looked up over the page: the guide, a note, the bin, the parking lot, the people."""
 
 from __future__ import annotations
 

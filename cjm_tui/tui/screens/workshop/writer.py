@@ -29,7 +29,6 @@ from cjm_tui.tui.screens.workshop.writing import (
     LANES_OF_SORTS,
     interpret,
     split_author,
-    taken_apart,
     written_notes,
 )
 
@@ -355,7 +354,7 @@ class Writer:
         if self.mending is not None:
             return words.say("mend · {where}", where=address.label)
         author, text = split_author(self._screen.desk.view, self.text)
-        typed = taken_apart(self._screen.body, text)
+        typed = self._screen.body.parse(address, text)
         label = address.label
         if typed.sort in LANES_OF_SORTS:
             label = self._screen.body.prompt(address, LANES_OF_SORTS[typed.sort])

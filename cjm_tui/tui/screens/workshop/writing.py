@@ -10,7 +10,7 @@ from cjm_tui.domain.view import View
 from cjm_tui.errors import Message
 from cjm_tui.text import new_id
 from cjm_tui.tui.bodies.base import Address, Body
-from cjm_tui.tui.grammar import Typed, parse
+from cjm_tui.tui.grammar import Typed
 
 LANES_OF_SORTS = {
     "barrier": "barriers",
@@ -19,11 +19,6 @@ LANES_OF_SORTS = {
     "touchpoints": "touchpoints",
     "feeling": "emotions",
 }
-
-
-def taken_apart(body: Body, line: str) -> Typed:
-    """What the line's first characters mean on this body."""
-    return parse(line, on_map=body.cell("goal") is not None)
 
 
 def interpret(body: Body, address: Address, line: str) -> Command | Message | None:
@@ -38,7 +33,7 @@ def interpret(body: Body, address: Address, line: str) -> Command | Message | No
         As ``Body.write``.
     """
     view, (author, words) = body.desk.view, split_author(body.desk.view, line)
-    typed = taken_apart(body, words)
+    typed = body.parse(address, words)
     made: Command | Message | None
     if typed.sort == "same":
         last = body.desk.last_written
@@ -112,7 +107,7 @@ def _by(command: Command | Message | None, author: str) -> Command | Message | N
 
 
 def _addressed(body: Body, typed: Typed) -> Command:
-    """A line whose first character named the lane: to its cell, or to where it waits for the map."""
+    """A line whose first character named the lane: to its cell, or to wait for the map."""
     lane = LANES_OF_SORTS[typed.sort]
     place: Place = body.cell(lane) or OnParking(lane)
     if typed.sort == "touchpoints" and len(typed.parts) > 1:

@@ -1,0 +1,154 @@
+"""What keys, clicks and pastes on the workshop screen come to."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.screen import Screen
+from textual.widgets import Input
+
+from cjm_tui.tui.bodies.base import Body
+from cjm_tui.tui.keys import key_of
+from cjm_tui.tui.registry import command_for
+from cjm_tui.tui.screens.workshop.board import Board
+from cjm_tui.tui.screens.workshop.shelf import Shelf
+from cjm_tui.tui.screens.workshop.walker import Walker
+from cjm_tui.tui.screens.workshop.writer import Writer
+from cjm_tui.tui.widgets.editor import Editor
+from cjm_tui.tui.widgets.line import LineInput
+from cjm_tui.tui.widgets.sheet import ARROWS, BlockView, SheetView
+from cjm_tui.words import Words
+
+
+class Controls(Screen[None]):
+    """Hands what a person does to the part of the screen whose business it is."""
+
+    writer: Writer
+    walker: Walker
+    board: Board
+    shelf: Shelf
+
+    @property
+    def words(self) -> Words:
+        """The interface's language."""
+        raise NotImplementedError
+
+    @property
+    def body(self) -> Body:
+        """The body shown now."""
+        return self.walker.body
+
+    @property
+    def sheet(self) -> SheetView:
+        """Where the page is drawn."""
+        return self.query_one(SheetView)
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence for some seconds."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Draw all of it before the next frame."""
+        raise NotImplementedError
+
+    def wheres(self) -> tuple[str, ...]:
+        """Where the registry is asked for keys while no line is open, the most special first."""
+        body = self.body
+        return (f"{body.step}.{body.part}", body.step, "board", "any")
+
+    def run_command(self, command_id: str) -> None:
+        """Do what a command of the registry says; the body is asked first."""
+        if self.body.do(command_id):
+            return
+        if command_id.startswith("step_"):
+            self.walker.step_number(int(command_id.removeprefix("step_")))
+            return
+        for part in (self.writer, self.walker, self.board, self.shelf):
+            method = getattr(part, f"do_{command_id}", None)
+            if method is not None:
+                method()
+                return
+
+    async def on_key(self, event: events.Key) -> None:
+        """Keys while no line is open."""
+        if self.writer.is_open or self.board.editor is not None:
+            return
+        if self.press(key_of(event), printable=event.is_printable):
+            event.stop()
+            event.prevent_default()
+
+    @on(LineInput.Letter)
+    def _letter(self, event: LineInput.Letter) -> None:
+        self.press(event.key, printable=True)
+
+    def press(self, key: str, *, printable: bool) -> bool:
+        """A key while no line is open.
+
+        Args:
+            key: as the registry names it, on any layout.
+            printable: whether it is a letter somebody may have meant to write.
+
+        Returns:
+            Whether it meant something.
+        """
+        if self.board.steer(key) or self.walker.steer(key):
+            return True
+        if key in ARROWS:
+            self.sheet.move(ARROWS[key])
+            return True
+        command = command_for(key, *self.wheres())
+        if command is not None:
+            self.run_command(command.id)
+        elif printable:
+            self.tell(self.words.say("Letters are keys here. Enter — write."))
+        return command is not None or printable
+
+    @on(LineInput.Key)
+    def _line_key(self, event: LineInput.Key) -> None:
+        self.writer.press(event.key)
+
+    @on(LineInput.Pasted)
+    def _line_pasted(self, event: LineInput.Pasted) -> None:
+        self.writer.paste(event.text)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self.writer.typed(event.value)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste on the board opens the line first."""
+        if not self.writer.is_open and self.board.editor is None:
+            event.stop()
+            self.writer.paste_on_board(event.text)
+
+    @on(SheetView.Moved)
+    def _moved(self) -> None:
+        self.walker.remember()
+        self.redraw()
+
+    @on(SheetView.Pressed)
+    def _pressed(self, event: SheetView.Pressed) -> None:
+        if self.writer.is_open and not event.twice:
+            self.writer.click(event.key)
+        elif event.twice:
+            self.run_command("edit")
+        self.redraw()
+
+    @on(Editor.Kept)
+    def _edited(self, event: Editor.Kept) -> None:
+        self.board.keep_edit(event.text)
+
+    @on(Editor.Left)
+    def _not_edited(self, event: Editor.Left) -> None:
+        self.board.leave_edit(event.text)
+
+    @on(BlockView.Clicked)
+    def _clicked(self, event: BlockView.Clicked) -> None:
+        kind, _, what = event.key.partition(":")
+        if kind == "step":
+            self.walker.open_step(what)
+        elif kind == "part":
+            self.walker.show(self.body.step, what)
+        elif kind == "key":
+            self.run_command(what)
+        elif kind == "offer":
+            self.writer.pick(int(what))
