@@ -50,8 +50,8 @@ class Exported(Struct, frozen=True, forbid_unknown_fields=True):
     """What a file of ours holds, and nothing else."""
 
     format: str
-    version: int
-    uid: str
+    v: int
+    workshop: str
     rev: int
     records: tuple[AnyRecord, ...]
 
@@ -69,7 +69,7 @@ def exported(name: str, lang: str) -> Exported:
 
 def viewed(name: str, lang: str) -> View:
     file = exported(name, lang)
-    return project(Workshop(uid=file.uid, records={each.id: each for each in file.records}))
+    return project(Workshop(uid=file.workshop, records={each.id: each for each in file.records}))
 
 
 def fields(record: AnyRecord) -> dict[str, object]:
@@ -89,7 +89,7 @@ def test_the_file_is_what_an_export_writes(name: str, lang: str) -> None:
     raw = loader.example_bytes(name, lang)
     plain = json.loads(raw)
     file = exported(name, lang)
-    assert (file.format, file.version, file.rev) == ("cjm-workshop", 1, 0)
+    assert (file.format, file.v, file.rev) == ("cjm-workshop", 1, 0)
     assert json.loads(msgspec.json.encode(file.records)) == plain["records"]
     assert clean_tree(plain) == plain
     assert b"\\u" not in raw, "people read these files: letters stand in them as letters"
@@ -156,7 +156,7 @@ def test_each_board_reads_in_the_order_of_the_file(name: str, lang: str) -> None
 @each_name
 def test_both_languages_tell_the_same_workshop(name: str) -> None:
     english, russian = exported(name, "en"), exported(name, "ru")
-    assert english.uid == russian.uid
+    assert english.workshop == russian.workshop
     assert [each.id for each in english.records] == [each.id for each in russian.records]
     for one, other in zip(english.records, russian.records, strict=True):
         assert type(one) is type(other)
