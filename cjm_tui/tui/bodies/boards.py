@@ -72,11 +72,16 @@ class BoardBody(Body):
 
     def is_current(self, key: str) -> bool:
         """Whether people write, or the cursor stands, under this heading."""
-        return self.desk.cursor == key
+        return self.current_key() == key
+
+    def current_key(self) -> str:
+        """Key of the address that is written at, else of what is under the cursor."""
+        line_at = self.desk.line_at
+        return line_at.key if line_at is not None else self.desk.cursor
 
     def note_place(self) -> Place | None:
-        """The place of the note under the cursor."""
-        note = self.view.find(Note, self.desk.cursor)
+        """The place of the note under the cursor, while no line is open."""
+        note = self.view.find(Note, self.current_key())
         return note.place if note is not None else None
 
     def nothing_yet(self, width: int) -> Block:
