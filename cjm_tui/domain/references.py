@@ -49,6 +49,8 @@ SOLUTIONS = "solutions"
 class Reference(NamedTuple):
     """An id that a record holds."""
 
+    field: str
+    """Where it holds it."""
     id: str
     kind: type[Record]
     """What it is the id of."""
@@ -83,14 +85,15 @@ def references(record: AnyRecord) -> tuple[Reference, ...]:
         record: a record of any kind, live or binned.
 
     Returns:
-        One reference for each id it holds, empty ids and lane keys left out.
+        One reference for each id it holds. Lane keys are left out, and empty ids where a field
+        may be empty.
     """
     if isinstance(record, Note):
         held = _held_by_place(record.place)
         if record.author or record.source or record.answers:
-            return held + tuple(each for each in _mentioned_by_note(record) if each.id)
+            return (*held, *_mentioned_by_note(record))
         return held
-    return tuple(each for each in _held_by_board(record) if each.id)
+    return tuple(_held_by_board(record))
 
 
 def hangs_on(record: AnyRecord) -> tuple[str, ...]:
@@ -103,45 +106,56 @@ def _held_by_place(place: Place) -> tuple[Reference, ...]:
     # Thousands of notes stand on some hundred places, and an undo asks about all of them.
     match place:
         case OnMap(story=story, stage=stage, lane=lane):
-            held = (Reference(story, Story, True), Reference(stage, Stage, True))
-            return held if lane in LANE_KEYS else (*held, Reference(lane, Lane, True))
+            held = (_needs("story", story, Story), _needs("stage", stage, Stage))
+            return held if lane in LANE_KEYS else (*held, _needs("lane", lane, Lane))
         case OnStory(story=story, stage=stage):
-            return (Reference(story, Story, True), Reference(stage, Stage, True))
+            return (_needs("story", story, Story), _needs("stage", stage, Stage))
         case OnStage(stage=stage):
-            return (Reference(stage, Stage, True),)
+            return (_needs("stage", stage, Stage),)
         case OnPersona(persona=persona):
-            return (Reference(persona, Persona, True),)
+            return (_needs("persona", persona, Persona),)
         case OnInterview(talk=talk):
-            return (Reference(talk, Talk, True),)
+            return (_needs("talk", talk, Talk),)
         case _:
             return ()
 
 
 def _mentioned_by_note(note: Note) -> Iterator[Reference]:
-    yield Reference(note.author, Participant, False)
-    yield Reference(note.source, Note, False)
-    yield from (Reference(barrier, Note, False) for barrier in note.answers)
+    yield from _mentions("author", (note.author,), Participant)
+    yield from _mentions("source", (note.source,), Note)
+    yield from _mentions("answers", note.answers, Note)
 
 
 def _held_by_board(record: AnyRecord) -> Iterator[Reference]:
     match record:
         case Persona():
-            yield Reference(record.segment, Segment, True)
+            yield _needs("segment", record.segment, Segment)
         case Link():
-            yield Reference(record.source, Stage, True)
-            yield Reference(record.target, Stage, True)
+            yield _needs("source", record.source, Stage)
+            if record.target:
+                yield _needs("target", record.target, Stage)
         case Story():
-            yield Reference(record.persona, Persona, True)
-            yield Reference(record.source, Note, False)
+            if record.persona:
+                yield _needs("persona", record.persona, Persona)
+            yield from _mentions("source", (record.source,), Note)
         case Talk():
-            yield Reference(record.by, Participant, False)
+            yield from _mentions("by", (record.by,), Participant)
         case Action():
-            yield Reference(record.barrier, Note, False)
-            yield Reference(record.solution, Note, False)
-            yield from (Reference(owner, Participant, False) for owner in record.owners)
+            yield from _mentions("barrier", (record.barrier,), Note)
+            yield from _mentions("solution", (record.solution,), Note)
+            yield from _mentions("owners", record.owners, Participant)
         case Brief():
-            yield Reference(record.focus, Stage, False)
-            for person in (record.scribe, record.voice, record.timekeeper):
-                yield Reference(person, Participant, False)
+            yield from _mentions("focus", (record.focus,), Stage)
+            yield from _mentions("scribe", (record.scribe,), Participant)
+            yield from _mentions("voice", (record.voice,), Participant)
+            yield from _mentions("timekeeper", (record.timekeeper,), Participant)
         case _:
             pass
+
+
+def _needs(field: str, record_id: str, kind: type[Record]) -> Reference:
+    return Reference(field, record_id, kind, hangs=True)
+
+
+def _mentions(field: str, ids: tuple[str, ...], kind: type[Record]) -> Iterator[Reference]:
+    return (Reference(field, each, kind, hangs=False) for each in ids if each)

@@ -12,7 +12,6 @@ from cjm_tui.domain.places import (
     OnPersona,
     OnStage,
     Place,
-    named_ids,
 )
 from cjm_tui.domain.records import Note
 from cjm_tui.domain.references import (
@@ -40,13 +39,11 @@ class Marks(TypedDict):
 
 
 def check_place(place: Place) -> None:
-    """Refuse a heading that the method doesn't have, or an id left out.
+    """Refuse a heading that the method doesn't have.
 
     Whether the ids are those of live records is judged with the record's other references; so is
     a lane of the map, which is a key or an id.
     """
-    if not all(named_ids(place)):
-        raise Refused("unknown_id", id="")
     match place:
         case OnAudience(facet=facet):
             check_key(facet, keys.FACETS)
