@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from cjm_tui import settings
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -103,7 +105,7 @@ def words(language: Language) -> Words:
 
 
 def detect_language(flag: str | None, env: Mapping[str, str]) -> Language:
-    """Choose the language to speak: what was asked for, then what the system speaks.
+    """Choose the language to speak: asked for now, chosen once, or what the system speaks.
 
     Args:
         flag: The value of `--lang`, if it was given.
@@ -116,7 +118,9 @@ def detect_language(flag: str | None, env: Mapping[str, str]) -> Language:
     # GNU's list of preferred languages holds only where a locale other than the bare one is set.
     bare = locale.partition(".")[0] in ("", "C", "POSIX")
     preferred = [] if bare else env.get("LANGUAGE", "").split(":")
-    for name in (flag or "", env.get("CJM_LANG", ""), *preferred, locale):
+    asked = flag or env.get("CJM_LANG", "")
+    kept = "" if asked else settings.read(env).get("language", "")
+    for name in (flag or "", env.get("CJM_LANG", ""), kept, *preferred, locale):
         language = name.casefold().replace("-", "_").partition("_")[0].partition(".")[0]
         if language in LANGUAGES:
             return language

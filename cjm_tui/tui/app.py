@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, ClassVar
@@ -11,6 +12,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from cjm_tui import settings
 from cjm_tui.domain.records import Language
 from cjm_tui.session import Library
 from cjm_tui.tui.copying import Copier
@@ -127,10 +129,12 @@ class CjmApp(App[int]):
     def switch_language(self) -> None:
         """English or Russian."""
         self.language = "en" if self.language == "ru" else "ru"
+        settings.keep(os.environ, language=self.language)
 
     def switch_theme(self) -> None:
         """Dark or light."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        settings.keep(os.environ, theme=self.theme)
 
     def show_help(self, wheres: tuple[str, ...]) -> None:
         """Explain the keys that hold in these places."""

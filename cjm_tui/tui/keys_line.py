@@ -7,6 +7,9 @@ from cjm_tui.tui.blocks import Block, Item, Span, row
 from cjm_tui.tui.registry import UserCommand, commands_for
 from cjm_tui.words import Words
 
+FIRST = ("write_here", "open")
+"""What most will press stands first, before the keys of the step."""
+
 
 def keys_line(words: Words, wheres: tuple[str, ...], width: int) -> Block:
     """A footer: as many keys as fit, and always the one that explains all.
@@ -17,6 +20,7 @@ def keys_line(words: Words, wheres: tuple[str, ...], width: int) -> Block:
         width: cells.
     """
     shown = [one for where in wheres for one in commands_for(where) if one.footer]
+    shown.sort(key=lambda one: one.id not in FIRST)
     last = next((one for one in shown if one.id in ("help", "leave_line")), None)
     ordered = [one for one in shown if one is not last]
     left = width - 1 - (_key_size(words, last) if last else 0)

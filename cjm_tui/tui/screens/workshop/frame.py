@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SMALLEST = (60, 18)
 """Columns and rows under which there is a sentence instead of a page."""
+ROOMY = 27
+"""Rows from which there is a blank one above what is still needed."""
 OFFERS_SHOWN = 6
 
 
@@ -39,7 +41,8 @@ def draw_frame(screen: WorkshopScreen) -> None:
     _show(screen, "question", question(screen, width, too_small=too_small))
     screen.sheet.show(body.page())
     _show(screen, "said", said_list(screen, width))
-    _show(screen, "needed", stack(needed_line(screen, width), rule(width)))
+    above = blank() if screen.size.height >= ROOMY else Block(width)
+    _show(screen, "needed", stack(above, needed_line(screen, width), rule(width)))
     screen.line.prompt(screen.writer.prompt() if screen.writer.is_open else "")
     screen.line.line.display = screen.writer.is_open
     _show(screen, "footer", footer(screen, width))
@@ -204,11 +207,10 @@ def _needed(screen: WorkshopScreen, found: list[Gap], width: int) -> list[Span]:
 
 def _onward(screen: WorkshopScreen) -> str:
     """Where PgDn leads, when the step is done."""
-    body = screen.body
-    if body.step not in STEPS or state(screen.desk.view, body.step) != "done":
+    following = screen.walker.next_step()
+    if not following or state(screen.desk.view, screen.body.step) != "done":
         return ""
-    at = STEPS.index(body.step) + 1
-    return f"PgDn  {at + 1} {screen.desk.names.steps[STEPS[at]]}" if at < len(STEPS) else ""
+    return f"PgDn  {STEPS.index(following) + 1} {screen.desk.names.steps[following]}"
 
 
 def footer(screen: WorkshopScreen, width: int) -> Block:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cjm_tui.domain.gaps import Gap, Spot, gaps
@@ -47,9 +48,19 @@ class Walker:
         if where is not None and not self._begin_at:
             if where.target:
                 self.body.turn(where.target)
-            self._arrive(where.at)
+            if self._is_another_day():
+                self.do_recap()
+            else:
+                self._arrive(where.at)
         else:
             self._arrive("")
+
+    def _is_another_day(self) -> bool:
+        """Whether the last change was made before today, in the local sense of both."""
+        last = self._screen.workshop.last_at
+        if not last:
+            return False
+        return datetime.fromisoformat(last).astimezone().date() < self._screen.desk.today
 
     @staticmethod
     def _resolved(step: str, part: str) -> tuple[str, str]:
@@ -59,13 +70,14 @@ class Walker:
             first_of(step),
         )
 
-    def show(self, step: str, part: str = "", *, page: str = "") -> None:
+    def show(self, step: str, part: str = "", *, page: str = "", item: str = "") -> None:
         """Show a body; without a part, the one that was shown there last.
 
         Args:
             step: key of the step.
             part: pass or page of the close.
             page: key of the body's page.
+            item: what the cursor stands on.
         """
         key = self._resolved(step, part or self._last_part.get(step, ""))
         self._screen.writer.close()
@@ -74,7 +86,7 @@ class Walker:
         if page:
             self.body.turn(page)
         self._screen.workshop.checkpoint()
-        self._arrive("")
+        self._arrive(item)
 
     def _arrive(self, item: str) -> None:
         screen = self._screen
@@ -89,7 +101,7 @@ class Walker:
     def remember(self) -> None:
         """Keep the place beside the journal, for coming back."""
         body = self.body
-        if body.step in STEPS:
+        if body.step != "recap":
             self._screen.workshop.remember(
                 Where(step=body.step, part=body.part, target=body.at, at=self._screen.sheet.cursor)
             )
@@ -128,6 +140,15 @@ class Walker:
         if not self.turn(-1):
             self._neighbour(-1)
 
+    def next_step(self) -> str:
+        """The step PgDn leads to, empty while it still turns pages or passes of this one."""
+        body = self.body
+        pages = list(body.pages())
+        if type(body) not in WALK or (pages and body.at != pages[-1]):
+            return ""
+        at = WALK.index(type(body)) + 1
+        return WALK[at].step if at < len(WALK) and WALK[at].step != body.step else ""
+
     def _neighbour(self, by: int) -> None:
         if type(self.body) not in WALK:
             self.do_resume()
@@ -143,7 +164,10 @@ class Walker:
     def do_resume(self) -> None:
         """From a card back to the step it was opened over."""
         where = self._screen.workshop.where
-        self.show(where.step if where else "audience", where.part if where else "")
+        if where is None:
+            self.show("audience")
+        else:
+            self.show(where.step, where.part, page=where.target, item=where.at)
 
     def do_next_step(self) -> None:
         """The step behind this one."""
