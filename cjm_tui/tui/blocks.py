@@ -140,11 +140,13 @@ def beside(*blocks: Block, gap: int = 2) -> Block:
     height = max((block.height for block in blocks), default=0)
     lines: list[Line] = [()] * height
     items: list[Item] = []
+    ends_at = [0] * height
     left = 0
     for block in blocks:
         for y, line in enumerate(block.lines):
-            padding = left - line_len(lines[y])
+            padding = left - ends_at[y]
             lines[y] = (*lines[y], Span(" " * padding), *line) if padding else (*lines[y], *line)
+            ends_at[y] = left + line_len(line)
         items += _moved(block.items, 0, left)
         left += block.width + gap
     return Block(max(left - gap, 0), tuple(lines), tuple(items))

@@ -87,16 +87,15 @@ class BarriersDrawn(MapBody):
     def _collected(self, story: Story, stage: Stage) -> Block:
         """A stage with its barriers."""
         width = self.desk.width - MARGIN
-        heading = item(_key(stage), self._stage_line(story, stage))
+        heading = item(_key(stage), self._stage_line(story, stage, felt=True))
         listed = [self._listed(each, width - _INDENT) for each in self._at(stage)]
-        barriers = [indent(each, _INDENT) for each in listed]
         felt = self.view.feeling(story.id, stage.id)
-        if not barriers and felt is not None and felt.score is not None and felt.score < 0:
+        if not listed and felt is not None and felt.score is not None and felt.score < 0:
             why = self.desk.words.say("it feels bad here, and no barrier says why")
-            barriers.append(indent(text(why, width - _INDENT, "suggestion"), _INDENT))
-        return stack(heading, *barriers)
+            listed.append(text(why, width - _INDENT, "suggestion"))
+        return stack(heading, indent(stack(*listed), _INDENT))
 
-    def _stage_line(self, story: Story, stage: Stage) -> Block:
+    def _stage_line(self, story: Story, stage: Stage, *, felt: bool = False) -> Block:
         number = self.view.stage_number(stage.id)
         spans = [
             Span(f" {number}  ", "muted"),
@@ -104,11 +103,10 @@ class BarriersDrawn(MapBody):
         ]
         if self.view.lowest(story.id) == stage.id:
             spans.append(Span(f"  {LOWEST_MARK} {self.desk.words.say('lowest')}", "valley"))
-        felt = self.view.feeling(story.id, stage.id)
-        if felt is not None and self.barrier is None:
-            score = "" if felt.score is None else signed(felt.score)
-            words = felt.words.replace("\n", " ")
-            spans.append(Span(f"   {score} {words}".rstrip(), "muted"))
+        feeling = self.view.feeling(story.id, stage.id) if felt else None
+        if feeling is not None:
+            score = "" if feeling.score is None else f"   {signed(feeling.score)}"
+            spans += [Span(score, "muted"), Span(f" {feeling.words}", "muted")]
         return row(self.desk.width - MARGIN, *spans)
 
     def _listed(self, barrier: Note, width: int) -> Block:
