@@ -49,10 +49,10 @@ class History:
         undo, redo = self._undo[actor], self._redo[actor]
         match command:
             case Undo():
-                undo.pop()
+                del undo[-1:]  # a journal that was cut may lack what it took back
                 redo.append(done)
             case Redo():
-                redo.pop()
+                del redo[-1:]
                 undo.append(done)
             case _:
                 undo.append(done)

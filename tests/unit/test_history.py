@@ -197,3 +197,13 @@ def test_the_stacks_are_the_same_when_rebuilt_from_what_was_written_down(writer:
         assert rebuilt.undo_target(actor) == writer.history.undo_target(actor)
     assert rebuilt.redo_target(ANNA) == writer.history.redo_target(ANNA)
     assert not rebuilt.can_redo(BORIS)
+
+
+def test_an_undo_without_what_it_took_back_can_still_be_redone(writer: Writer) -> None:
+    say(writer, "one", ANNA)
+    writer.undo(ANNA)
+    rebuilt = History()
+    rebuilt.push(writer.changes[-1].event, writer.changes[-1].inverse)
+
+    assert not rebuilt.can_undo(ANNA)
+    assert rebuilt.redo_target(ANNA) == writer.history.redo_target(ANNA)
