@@ -53,7 +53,8 @@ class CjmApp(App[int]):
         self.title = "cjm"
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
-        self.theme = DARK.name
+        kept = settings.read(os.environ).get("theme")
+        self.theme = kept if kept in (DARK.name, LIGHT.name) else DARK.name
         self._copier = Copier(self, self)
 
     @property

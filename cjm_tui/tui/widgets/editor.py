@@ -17,7 +17,7 @@ class Editor(TextArea):
     """Stands over the note it edits."""
 
     DEFAULT_CSS = """
-    Editor { position: absolute; border: round $accent; padding: 0; }
+    Editor, Editor:focus { position: absolute; border: round $accent; padding: 0; }
     """
 
     @dataclass
@@ -39,7 +39,7 @@ class Editor(TextArea):
             text: the note's own, or a wording left before.
             note: as it was when the editor was opened; a later change by another is then seen.
         """
-        super().__init__(text, soft_wrap=True, compact=True)
+        super().__init__(text, soft_wrap=True)
         self.note = note
 
     def place(self, region: Region) -> None:

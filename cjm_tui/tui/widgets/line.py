@@ -18,6 +18,12 @@ from cjm_tui.text import cell_len, clean, cut
 class LineInput(Input):
     """One line; what Tab, arrows, Enter and pasted text mean is the screen's business."""
 
+    DEFAULT_CSS = """
+    LineInput, LineInput:focus {
+        border: none; height: 1; padding: 0; background: $background; background-tint: 0%;
+    }
+    """
+
     @dataclass
     class Key(Message):
         """A key that isn't text."""
@@ -73,9 +79,7 @@ class OpenLine(Horizontal):
     DEFAULT_CSS = """
     OpenLine { height: 1; width: 100%; }
     OpenLine > Static { width: auto; }
-    OpenLine > LineInput {
-        width: 1fr; border: none; height: 1; padding: 0; background: $background;
-    }
+    OpenLine > LineInput { width: 1fr; }
     """
 
     def compose(self) -> ComposeResult:

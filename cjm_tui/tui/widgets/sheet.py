@@ -128,9 +128,10 @@ class SheetView(ScrollView, can_focus=True):
             page = Page(stack(page.top, page.body, page.bottom))
         self._page = page
         whole = stack(page.top, page.body, page.bottom)
+        before = self._items.get(self.cursor)
         self._items = {one.key: one for one in whole.items}
         if self.cursor not in self._items:
-            self.cursor = next(iter(self._items), "")
+            self.cursor = _closest(before, whole.items)
         self.virtual_size = Size(self.size.width, whole.height)
 
     def on_resize(self) -> None:
@@ -261,6 +262,15 @@ def _nearest(here: Item, items: list[Item], direction: Direction) -> Item | None
 
     reached = [(found, one) for one in items if (found := cost(one)) is not None]
     return min(reached, key=lambda pair: pair[0])[1] if reached else None
+
+
+def _closest(before: Item | None, items: tuple[Item, ...]) -> str:
+    """Where the cursor goes when what it stood on is gone: to what has taken its place."""
+    if before is None or not items:
+        return items[0].key if items else ""
+    return min(
+        items, key=lambda one: (abs(one.left - before.left), abs(one.top - before.top))
+    ).key
 
 
 def _apart(start: int, length: int, other: int, other_length: int) -> int:

@@ -91,7 +91,7 @@ class Board:
         rows = max(region.height + 1, EDITOR_ROWS)
         top = max(min(page.y + region.y, page.bottom - rows), page.y)
         self.editor = Editor(self._drafts.pop(note.id, note.text), note)
-        screen.query_one("#editor-layer").mount(self.editor)
+        screen.mount(self.editor)
         self.editor.place(Region(left, top, width, rows))
 
     def keep_edit(self, text: str) -> None:

@@ -9,7 +9,20 @@ from cjm_tui.domain.records import Note
 from cjm_tui.method.keys import CLOSE, PASSES, STEPS
 from cjm_tui.telling import tell
 from cjm_tui.text import cell_len, cut
-from cjm_tui.tui.blocks import Block, Item, Span, blank, ends, item, line_len, row, rule, stack
+from cjm_tui.tui.blocks import (
+    Block,
+    Item,
+    Span,
+    blank,
+    ends,
+    indent,
+    item,
+    line_len,
+    row,
+    rule,
+    stack,
+    text,
+)
 from cjm_tui.tui.bodies.base import Body
 from cjm_tui.tui.bodies.catalogue import BODIES
 from cjm_tui.tui.keys_line import keys_line
@@ -59,7 +72,7 @@ def title_line(screen: WorkshopScreen, width: int) -> Block:
     if named:
         left.append(Span(f" · {named}", "muted"))
     if screen.desk.view.is_illustrative:
-        left.append(Span(" · " + screen.words.say("example, partly invented"), "suggestion"))
+        left.append(Span(" · " + screen.words.say("worked example, partly invented"), "suggestion"))
     return ends(width, left, [save_state(screen), Span(" ")])
 
 
@@ -139,7 +152,7 @@ def question(screen: WorkshopScreen, width: int, *, too_small: bool) -> Block:
         return row(width, Span(f" {sentence}", "strong"))
     asked = row(width, Span(f" {screen.body.question()}", "strong"))
     hint = screen.shelf.example_line() or (screen.body.hint() if screen.body.is_empty() else "")
-    return stack(asked, row(width, Span(f"   {hint}", "suggestion")) if hint else blank())
+    return stack(asked, indent(text(hint, width - 4, "suggestion"), 3) if hint else blank())
 
 
 def said_list(screen: WorkshopScreen, width: int) -> Block:

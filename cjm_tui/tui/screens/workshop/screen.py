@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Protocol
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from cjm_tui.domain.commands import Command
 from cjm_tui.errors import Message
@@ -87,7 +86,6 @@ class WorkshopScreen(Controls):
         yield BlockView(id="needed")
         yield OpenLine()
         yield BlockView(id="footer")
-        yield Vertical(id="editor-layer")
 
     def on_mount(self) -> None:
         """Follow the workshop and stand where it was left."""
@@ -130,6 +128,7 @@ class WorkshopScreen(Controls):
 
     def submit(self, command: Command) -> bool:
         """Submit a change; say why when it is refused."""
+        self.told = ""
         receipt = self.workshop.submit(command)
         if receipt.state == "refused" and receipt.message is not None:
             self.tell_message(receipt.message)

@@ -81,6 +81,7 @@ class Walker:
         """
         key = self._resolved(step, part or self._last_part.get(step, ""))
         self._screen.writer.close()
+        self._screen.told = ""
         self._last_part[step] = key[1]
         self.body = self._get(key)
         if page:
