@@ -88,6 +88,7 @@ TEMPLATES: dict[str, str | Counted] = {
     "line_unknown_op": N_("there is no command {op}"),
     "line_wrong_type": N_("{field} is {got}, not {expected}"),
     "needs_screen": N_("This needs a terminal with a keyboard; here there is none."),
+    "no_such_person": N_("{name} can't act here. Name a participant."),
     "read_failed": N_("{path} couldn't be read: {problem}"),
     # The disk, and workshops as they are kept on it.
     "ambiguous": N_("“{name}” begins several: {ids}. Give more of it."),

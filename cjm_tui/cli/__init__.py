@@ -46,6 +46,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _guarded(arguments, console)
     except KeyboardInterrupt:
         code = INTERRUPTED
+    except Exception as defect:
+        # Even the words to say it in are missing.
+        console.tell(f"cjm: {type(defect).__name__}: {defect}")
+        code = FAILED
     return console.closed(code)
 
 
@@ -69,10 +73,10 @@ def _guarded(arguments: list[str], console: Console) -> int:
 
 def _what_stopped(error: Exception, speak: Words) -> str:
     from cjm_tui.errors import CjmError
-    from cjm_tui.sentences import sentence
+    from cjm_tui.telling import tell
 
     if isinstance(error, CjmError):
-        return sentence(speak, error.message)
+        return tell(speak, error.message)
     what = f"{type(error).__name__}: {error}"
     return speak.say("Something unexpected happened ({what}). What was saved is safe.", what=what)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cjm_tui.cli.asked import Asked
 from cjm_tui.cli.console import Console
 from cjm_tui.cli.library import library_of
-from cjm_tui.sentences import sentence
+from cjm_tui.telling import tell
 from cjm_tui.words import Words
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def list_workshops(asked: Asked, console: Console, speak: Words) -> int:
     rows = library.rows()
     for row in rows:
         if row.problem is not None:
-            console.tell(f"{row.id}: {sentence(speak, row.problem)}")
+            console.tell(f"{row.id}: {tell(speak, row.problem)}")
     if asked.json:
         from cjm_tui.cli.as_json import as_json
 
@@ -106,7 +106,7 @@ def check(asked: Asked, console: Console, speak: Words) -> int:
         if group:
             console.put(title)
         for gap in group:
-            console.put(f"  {steps[gap.step]}: {sentence(speak, gap.message)}")
+            console.put(f"  {steps[gap.step]}: {tell(speak, gap.message)}")
     if not missing:
         console.tell(speak.say("Nothing is missing."))
     return 1 if asked.strict and missing else 0
@@ -151,7 +151,7 @@ def _rendered(form: str, reading: Reading) -> str:
 def _read(asked: Asked, console: Console, speak: Words) -> Reading:
     reading = library_of(asked).read(asked.workshop)
     for notice in reading.notices:
-        console.tell(sentence(speak, notice))
+        console.tell(tell(speak, notice))
     return reading
 
 

@@ -16,8 +16,8 @@ from cjm_tui.cli.asked import Asked
 from cjm_tui.cli.console import Console
 from cjm_tui.cli.lines import TooLong, command_of, read_lines
 from cjm_tui.errors import CjmError, InputProblem, Message
-from cjm_tui.sentences import sentence
 from cjm_tui.share.files import shown
+from cjm_tui.telling import tell
 from cjm_tui.text import clean
 from cjm_tui.words import Words
 
@@ -45,7 +45,7 @@ def submit(asked: Asked, console: Console, speak: Words) -> int:
         workshop = library_of(asked).open(asked.workshop)
         try:
             if workshop.read_only is not None:
-                console.tell(sentence(speak, workshop.read_only))
+                console.tell(tell(speak, workshop.read_only))
                 return 1
             feed = Feed(workshop, actor_called(asked.acts_as, workshop.view), console, speak)
             return feed.run(descriptor)
@@ -133,7 +133,7 @@ class Feed:
         except OSError as error:
             self._refused = True
             self._console.tell(
-                sentence(self._speak, Message("read_failed", {"path": "-", "problem": str(error)}))
+                tell(self._speak, Message("read_failed", {"path": "-", "problem": str(error)}))
             )
         finally:
             self._answers.put(None)
@@ -144,12 +144,12 @@ class Feed:
         try:
             command = command_of(line)
         except CjmError as error:
-            problem = sentence(self._speak, error.message)
+            problem = tell(self._speak, error.message)
             malformed = Message("malformed", {"problem": problem})
             return _Answer(number, None, malformed, None)
         if not command.id:
             # Whoever sends commands must be able to send one again without doing it twice.
-            problem = sentence(self._speak, Message("line_field_missing", {"field": "id"}))
+            problem = tell(self._speak, Message("line_field_missing", {"field": "id"}))
             return _Answer(number, None, Message("malformed", {"problem": problem}), None)
         receipt = self._workshop.submit(command, actor=self._actor.name, role=self._actor.role)
         return _Answer(number, command.id, None, receipt)
@@ -173,7 +173,7 @@ class Feed:
                 return {"id": answer.id, "rev": receipt.rev}
             why = receipt.message or Message("unsaved")
             self._refused = True
-            return {"id": answer.id, "refused": why.code, "why": sentence(self._speak, why)}
+            return {"id": answer.id, "refused": why.code, "why": tell(self._speak, why)}
         self._refused = True
         assert answer.malformed is not None
         why = answer.malformed
@@ -181,7 +181,7 @@ class Feed:
             "line": answer.line,
             "id": None,
             "refused": why.code,
-            "why": sentence(self._speak, why),
+            "why": tell(self._speak, why),
         }
 
 

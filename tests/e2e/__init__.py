@@ -1,0 +1,1 @@
+"""The program as people start it: a process, its arguments, its streams."""
