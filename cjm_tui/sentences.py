@@ -178,6 +178,13 @@ TEMPLATES: dict[str, str | Counted] = {
     "unsaved_full": N_("Not saved: the disk is full. Make room, or save it elsewhere."),
     "unsaved_gone": N_("Not saved: {path} isn't there any more. Save it elsewhere."),
     "unsaved_other": N_("Not saved: {reason}. Writing is tried again; or save it elsewhere."),
+    # Lines on the map that can't be taken as they are.
+    "fingers_too_many": Counted(
+        "There is only {n} stage. One digit for it.",
+        "There are only {n} stages. One digit for each.",
+    ),
+    "fingers_unclear": N_("One digit 1–5 for each stage, like 3 1 2 5 3. Words come after."),
+    "no_barrier_here": N_("No barrier was meant. Write it behind the “!”, or stand on one."),
     # What a step still needs: short, they stand in one line with others.
     "gap_action": N_("who does what first, and by when"),
     "gap_barrier": N_("a solution, or why not: {barrier}"),

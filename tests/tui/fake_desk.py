@@ -16,9 +16,9 @@ from msgspec.structs import replace
 
 from cjm_tui.domain import ranks
 from cjm_tui.domain.apply import apply
-from cjm_tui.domain.commands import AddNote, Batch, Command, Entry, SameAgain
+from cjm_tui.domain.commands import Command, Entry
 from cjm_tui.domain.gaps import Spot
-from cjm_tui.domain.places import OnMap, OnParking, Place
+from cjm_tui.domain.places import Place
 from cjm_tui.domain.records import (
     BRIEF_ID,
     AnyRecord,
@@ -40,8 +40,7 @@ from cjm_tui.method.records import Names
 from cjm_tui.text import new_id
 from cjm_tui.tui.blocks import STYLES, Block, Page, line_len
 from cjm_tui.tui.bodies.base import Address, Body, Choice
-from cjm_tui.tui.bodies.map_common import feel
-from cjm_tui.tui.grammar import Typed
+from cjm_tui.tui.screens.workshop.writing import interpret, written_notes
 from cjm_tui.words import Words, words
 
 SIZES = ((80, 14), (100, 19), (120, 25))
@@ -64,11 +63,10 @@ def example(name: str, language: Language) -> Workshop:
     """
 
     class Shape(msgspec.Struct):
-        uid: str
         records: list[AnyRecord]
 
     shape = msgspec.json.decode(loader.example_bytes(name, language), type=Shape)
-    return assign(Workshop(uid=shape.uid), shape.records, rev=0)
+    return assign(Workshop(uid=name), shape.records, rev=0)
 
 
 class Wall:
@@ -202,6 +200,11 @@ class FakeDesk:
         """The method's names in the workshop's language."""
         return loader.names(self.view.brief.language)
 
+    @property
+    def line_at(self) -> Address | None:
+        """Where the open line goes."""
+        return self.opened
+
     def submit(self, command: Command) -> bool:
         """Apply it, as the session would."""
         entry = Entry(actor="keyboard", at="2026-11-21T10:00:00Z", command=command)
@@ -213,9 +216,7 @@ class FakeDesk:
         self.commands.append(command)
         self.workshop = change.workshop
         self.view = project(change.workshop)
-        for record in change.event.after:
-            if isinstance(record, Note):
-                self.last_written = record.id
+        self.last_written = (written_notes(command) or (self.last_written,))[-1]
         return True
 
     def tell(self, sentence: str) -> None:
@@ -313,49 +314,11 @@ class Hand:
                 return Message("empty")
             command = self.body.write(address, "")
         else:
-            command = self._meant(address, self.body.parse(address, line))
+            command = interpret(self.body, address, line)
         if command is None or isinstance(command, Message):
             return command
         taken = self.desk.submit(command)
         return None if taken else self.desk.refusals[-1]
-
-    def _meant(self, address: Address, typed: Typed) -> Command | Message | None:
-        body, text = self.body, typed.text
-        match typed.sort:
-            case "plain":
-                return body.write(address, text)
-            case "same":
-                return SameAgain(id=new_id(), note=self.desk.last_written)
-            case "touchpoints":
-                cell = _needed(body.cell("touchpoints"))
-                named = tuple(AddNote(note=new_id(), place=cell, text=one) for one in typed.parts)
-                return Batch(id=new_id(), commands=named)
-            case "feeling":
-                return feel(body.desk.view, _needed(body.cell("emotions")), typed.score, text)
-            case _:
-                return self._note(address, typed)
-
-    def _note(self, address: Address, typed: Typed) -> Command:
-        body, text = self.body, typed.text
-        adding = AddNote(id=new_id(), note=new_id(), place=OnParking(), text=text)
-        match typed.sort:
-            case "barrier":
-                place = body.cell("barriers") or OnParking("barriers")
-                return replace(adding, place=place, severity=typed.severity)
-            case "solution":
-                place = body.cell("solutions") or OnParking("solutions")
-                barrier = body.barrier_to_answer()
-                return replace(adding, place=place, answers=(barrier,) if barrier else ())
-            case "question":
-                return replace(adding, place=_needed(body.cell("questions")))
-            case "quote" if address.place is not None:
-                return replace(adding, place=address.place, form="quote")
-        return adding
-
-
-def _needed(cell: OnMap | None) -> OnMap:
-    assert cell is not None, "only the map has such lines"
-    return cell
 
 
 def drawn(block: Block) -> str:

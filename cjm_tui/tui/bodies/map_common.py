@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from weakref import WeakKeyDictionary
 
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from cjm_tui.domain.commands import AddLane, AddNote, Batch, Command, EditBrief, EditNote, Single
 from cjm_tui.domain.gaps import Gap, Spot
 from cjm_tui.domain.places import OnMap
-from cjm_tui.domain.records import Lane, Note, Persona, Stage, Story
+from cjm_tui.domain.records import Form, Lane, Note, Persona, Stage, Story
 from cjm_tui.domain.view import View
 from cjm_tui.errors import Message
 from cjm_tui.method import keys, loader
@@ -27,7 +28,11 @@ NAME_IN_PROMPT = 24
 OTHER = "other"
 """Key of the row by which people give an answer of their own."""
 _WHY_NOT, _NEW_LANE = "why_not", "new_lane"
+QUOTES = ("«", "“", "„", '"')
+"""What somebody's very words begin with."""
 _BANGS = re.compile(r"!+")
+_FIRST_CHARACTERS = ("?", "/", "=")
+"""Of themselves they say nothing yet."""
 _LANE_KEYS = frozenset(keys.LANES + keys.OPTIONAL_LANES)
 
 
@@ -72,7 +77,13 @@ class MapKeys(Body):
         return next((stage for stage in stages if stage.id == at), stages[0] if stages else None)
 
     def stage_under_cursor(self) -> Stage | None:
-        """The stage of the note or heading under the cursor; headings are keyed ``…:stage``."""
+        """The stage of the open line, else of what is under the cursor.
+
+        Headings of stages are keyed ``…:stage``.
+        """
+        line = self.desk.line_at
+        if line is not None and isinstance(line.place, OnMap):
+            return self.view.find(Stage, line.place.stage)
         note = self.view.find(Note, self.desk.cursor)
         if note is not None and isinstance(note.place, OnMap):
             return self.view.find(Stage, note.place.stage)
@@ -211,9 +222,14 @@ class MapBody(MapKeys):
         number = self.view.stage_number(stage.id)
         return f"{number} {cut(stage.name, NAME_IN_PROMPT)} · {what}"
 
+    def writes_at(self, key: str) -> bool:
+        """Whether the open line is that of a heading."""
+        line = self.desk.line_at
+        return line is not None and line.key == key
+
     def heading_style(self, key: str, otherwise: str = "heading") -> str:
         """The style of a heading, so that people see where they write."""
-        return "active" if self.desk.cursor == key else otherwise
+        return "active" if self.writes_at(key) else otherwise
 
     def what_is_first(self) -> Spot | None:
         """What must be there before a map; ``None`` once it can be filled."""
@@ -254,6 +270,8 @@ class MapBody(MapKeys):
             return set_aside(barrier, line) if barrier else Message("no_barrier_here")
         if address.key == _NEW_LANE:
             return AddLane(id=new_id(), lane=new_id(), name=line)
+        if line in _FIRST_CHARACTERS:
+            return Message("empty")
         if _BANGS.fullmatch(line):
             return self._as_bad_as(len(line))
         if isinstance(place, OnMap) and place.lane == "emotions":
@@ -313,27 +331,32 @@ def feel(view: View, cell: OnMap, score: int | None, words: str) -> Command | No
         view: the workshop.
         cell: the stage's cell on the lane *emotions*.
         score: -2 to 2; ``None`` leaves it as it is.
-        words: what is to be written there; may be empty.
+        words: what is to be written there, somebody's very words in quotation marks; may be empty.
 
     Returns:
         ``None`` where that changes nothing.
     """
     changes = felt(view, cell, score, words)
+    if len(changes) == 1:
+        return replace(changes[0], id=new_id())
     return Batch(id=new_id(), commands=changes) if changes else None
 
 
 def felt(view: View, cell: OnMap, score: int | None, words: str) -> tuple[Single, ...]:
     """The changes of ``feel``, to be made together with others."""
+    form: Form = "quote" if words.startswith(QUOTES) else "plain"
     notes = view.at(cell)
     bearer = next((note for note in notes if note.score is not None), next(iter(notes), None))
     if bearer is None:
         said = bool(words) or score is not None
-        return (AddNote(note=new_id(), place=cell, text=words, score=score),) if said else ()
-    new_score = UNSET if score is None or score == bearer.score else score
-    new_text = words if words and not bearer.text else UNSET
-    changes: list[Single] = []
-    if new_score is not UNSET or new_text is not UNSET:
-        changes.append(EditNote(note=bearer.id, saw=bearer.tag, score=new_score, text=new_text))
-    if words and bearer.text:
-        changes.append(AddNote(note=new_id(), place=cell, text=words))
-    return tuple(changes)
+        new = AddNote(note=new_id(), place=cell, text=words, score=score, form=form)
+        return (new,) if said else ()
+    edit = EditNote(note=bearer.id, saw=bearer.tag)
+    if score is not None and score != bearer.score:
+        edit = replace(edit, score=score)
+    if words and not bearer.text:
+        return (replace(edit, text=words, form=form),)
+    changed: tuple[Single, ...] = () if edit.score is UNSET else (edit,)
+    return (
+        (*changed, AddNote(note=new_id(), place=cell, text=words, form=form)) if words else changed
+    )

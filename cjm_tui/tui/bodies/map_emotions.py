@@ -37,8 +37,12 @@ class MapEmotions(MapBody):
 
     part = "emotions"
 
-    _shown_fingers: tuple[Score, ...] = ()
-    """Read from the line that is being typed."""
+    _typed_fingers: tuple[Score, ...] = ()
+
+    @property
+    def _shown_fingers(self) -> tuple[Score, ...]:
+        """Read from the line that is being typed."""
+        return self._typed_fingers if self.writes_at(_FINGERS) else ()
 
     @property
     def stage(self) -> Stage | None:
@@ -59,7 +63,7 @@ class MapEmotions(MapBody):
     def write_footer(self) -> str:
         """How fingers are typed, then words."""
         say = self.desk.words.say
-        if self.desk.cursor == _FINGERS:
+        if self.writes_at(_FINGERS):
             return say("digits 1–5, one a stage   Enter words for each   PgDn barriers   Esc keys")
         return say("Enter next stage   -2…+2 or 1…5 the feeling itself   PgDn barriers   Esc keys")
 
@@ -102,8 +106,8 @@ class MapEmotions(MapBody):
     def typed(self, address: Address, line: str) -> None:
         """Let the curve grow with each digit."""
         shown = (read_fingers(line) or ()) if address.key == _FINGERS else ()
-        if shown != self._shown_fingers:
-            self._shown_fingers = shown
+        if shown != self._typed_fingers:
+            self._typed_fingers = shown
             self.desk.redraw()
 
     def accepts_empty(self, address: Address) -> bool:

@@ -111,6 +111,11 @@ class MapPath(MapBody):
         empty = (one for one in here if one.place and not self.view.at(one.place))
         return next(empty, here[0] if here else None)
 
+    def writes_at(self, key: str) -> bool:
+        """Whether the open line is a lane's at this very stage."""
+        line = self.desk.line_at
+        return super().writes_at(key) and line is not None and line.place == self.cell(key)
+
     # Drawing ------------------------------------------------------------------------------------
 
     def page(self) -> Page:
@@ -130,7 +135,7 @@ class MapPath(MapBody):
     def _shown(self) -> list[str]:
         """All lanes; but feelings have a pass of their own, and no empty row here."""
         cell = self.cell("emotions")
-        felt = cell is not None and (self.view.at(cell) or self.desk.cursor == "emotions")
+        felt = cell is not None and (self.view.at(cell) or self.writes_at("emotions"))
         return [lane for lane in self.view.map_lanes if lane != "emotions" or felt]
 
     def _head(self, story: Story, stage: Stage) -> Block:
@@ -166,7 +171,7 @@ class MapPath(MapBody):
         width = self.desk.width - label.width - 2 * MARGIN
         notes = self.view.at(cell)
         if not notes:
-            asked = self._asked(lane) if self.desk.cursor == lane else ""
+            asked = self._asked(lane) if self.writes_at(lane) else ""
             return item(lane, beside(label, text(asked, width, "suggestion"), gap=MARGIN))
         return beside(item(lane, label), self._content(lane, cell, width), gap=MARGIN)
 
@@ -233,8 +238,8 @@ class MapPath(MapBody):
         return f"{self.view.stage_number(each.id)} {glyph}{count}"
 
     def _said(self) -> str:
-        here = {one.key: one.place for one in self.addresses()}
-        place = here.get(self.desk.cursor) or here.get("goal")
+        line = self.desk.line_at
+        place = line.place if line is not None else self.cell("goal")
         n = offer_count(self.view, place) if place else 0
         say = self.desk.words.say
         return say("Said before, not placed yet: {n} (↓)", n=n) if n else ""
