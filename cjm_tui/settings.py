@@ -21,13 +21,17 @@ def folder(env: Mapping[str, str]) -> str:
     Args:
         env: the environment.
     """
-    if sys.platform == "linux":
+    if os.name == "posix" and env.get("HOME") and not _is_mac():
         # what platformdirs says, without the 10 ms it takes: every verb asks for the language
         base = env.get("XDG_CONFIG_HOME") or os.path.join(os.path.expanduser("~"), ".config")  # noqa: PTH111, PTH118 - pathlib is as dear
         return os.path.join(base, "cjm")  # noqa: PTH118 - see above
     import platformdirs
 
     return platformdirs.user_config_dir("cjm", appauthor=False)
+
+
+def _is_mac() -> bool:
+    return sys.platform == "darwin"
 
 
 def read(env: Mapping[str, str]) -> dict[str, str]:

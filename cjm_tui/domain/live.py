@@ -117,7 +117,7 @@ class Live:
     @cached_property
     def newest(self) -> tuple[Note, ...]:
         """Every live note, the one last written first, as far as the workshop remembers."""
-        records = reversed(self.workshop.records.values())
+        records = reversed(tuple(self.workshop.records.values()))
         return tuple(
             record
             for record in records
@@ -127,7 +127,7 @@ class Live:
     @cached_property
     def bin(self) -> tuple[AnyRecord, ...]:
         """What is in the bin, the newest record first; one ``binned`` mark went there together."""
-        records = reversed(self.workshop.records.values())
+        records = reversed(tuple(self.workshop.records.values()))
         return tuple(record for record in records if record.binned)
 
     @property

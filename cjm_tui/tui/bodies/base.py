@@ -20,7 +20,7 @@ from cjm_tui.domain.places import OnMap, Place
 from cjm_tui.domain.said import Arrival
 from cjm_tui.domain.view import View
 from cjm_tui.errors import Message
-from cjm_tui.method.loader import Names
+from cjm_tui.method.records import Guide, Names
 from cjm_tui.text import new_id
 from cjm_tui.tui.blocks import Page, Span
 from cjm_tui.tui.grammar import Typed, parse
@@ -43,8 +43,8 @@ class Address(Struct, frozen=True):
     """What *said before* offers here; ``None``: what belongs to ``place``."""
     scaffold: str = ""
     """Text the line opens with."""
-    lines: bool = False
-    """The text may be long: the line opens as an editor of several lines."""
+    author: str = ""
+    """The participant whose words are written here, where the address is one's own."""
 
 
 class Choice(Struct, frozen=True):
@@ -115,6 +115,15 @@ class Desk(Protocol):
         Args:
             text: ready to be pasted into a chat.
             what: what it is, in the interface's language, for the sentence told after.
+        """
+
+    def edit_text(self, title: str, text: str, then: Callable[[str], None]) -> None:
+        """Let the person edit a text of several lines; ``then`` gets it, not on Esc.
+
+        Args:
+            title: what it is.
+            text: as it is now.
+            then: told the new text.
         """
 
     def redraw(self) -> None:

@@ -1,4 +1,4 @@
-"""The in-place editor of a note: several lines, its own undo, Enter keeps."""
+"""Editors of several lines: Enter keeps, Esc leaves, their own undo within."""
 
 from __future__ import annotations
 
@@ -13,12 +13,8 @@ from cjm_tui.domain.records import Note
 from cjm_tui.text import clean
 
 
-class Editor(TextArea):
-    """Stands over the note it edits."""
-
-    DEFAULT_CSS = """
-    Editor, Editor:focus { position: absolute; border: round $accent; padding: 0; }
-    """
+class TextEditor(TextArea):
+    """A text of several lines."""
 
     @dataclass
     class Kept(Message):
@@ -32,20 +28,13 @@ class Editor(TextArea):
 
         text: str
 
-    def __init__(self, text: str, note: Note) -> None:
+    def __init__(self, text: str) -> None:
         """Open with a text.
 
         Args:
-            text: the note's own, or a wording left before.
-            note: as it was when the editor was opened; a later change by another is then seen.
+            text: clean.
         """
         super().__init__(text, soft_wrap=True)
-        self.note = note
-
-    def place(self, region: Region) -> None:
-        """Stand there, in cells of the screen."""
-        self.styles.offset = (region.x, region.y)
-        self.styles.width, self.styles.height = region.width, region.height
 
     def on_mount(self) -> None:
         """Write at the end."""
@@ -69,3 +58,26 @@ class Editor(TextArea):
         event.stop()
         event.prevent_default()
         self.insert(clean(event.text))
+
+
+class Editor(TextEditor):
+    """Stands over the note it edits."""
+
+    DEFAULT_CSS = """
+    Editor, Editor:focus { position: absolute; border: round $accent; padding: 0; }
+    """
+
+    def __init__(self, text: str, note: Note) -> None:
+        """Open with a text.
+
+        Args:
+            text: the note's own, or a wording left before.
+            note: as it was when the editor was opened; a later change by another is then seen.
+        """
+        super().__init__(text)
+        self.note = note
+
+    def place(self, region: Region) -> None:
+        """Stand there, in cells of the screen."""
+        self.styles.offset = (region.x, region.y)
+        self.styles.width, self.styles.height = region.width, region.height

@@ -268,9 +268,7 @@ def _closest(before: Item | None, items: tuple[Item, ...]) -> str:
     """Where the cursor goes when what it stood on is gone: to what has taken its place."""
     if before is None or not items:
         return items[0].key if items else ""
-    return min(
-        items, key=lambda one: (abs(one.left - before.left), abs(one.top - before.top))
-    ).key
+    return min(items, key=lambda one: (abs(one.left - before.left), abs(one.top - before.top))).key
 
 
 def _apart(start: int, length: int, other: int, other_length: int) -> int:

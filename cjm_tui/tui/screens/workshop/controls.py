@@ -13,7 +13,7 @@ from cjm_tui.tui.screens.workshop.board import Board
 from cjm_tui.tui.screens.workshop.shelf import Shelf
 from cjm_tui.tui.screens.workshop.walker import Walker
 from cjm_tui.tui.screens.workshop.writer import Writer
-from cjm_tui.tui.widgets.editor import Editor
+from cjm_tui.tui.widgets.editor import TextEditor
 from cjm_tui.tui.widgets.line import LineInput
 from cjm_tui.tui.widgets.sheet import ARROWS, BlockView, SheetView
 from cjm_tui.words import Words
@@ -133,12 +133,12 @@ class Controls(Screen[None]):
             self.run_command("edit")
         self.redraw()
 
-    @on(Editor.Kept)
-    def _edited(self, event: Editor.Kept) -> None:
+    @on(TextEditor.Kept)
+    def _edited(self, event: TextEditor.Kept) -> None:
         self.board.keep_edit(event.text)
 
-    @on(Editor.Left)
-    def _not_edited(self, event: Editor.Left) -> None:
+    @on(TextEditor.Left)
+    def _not_edited(self, event: TextEditor.Left) -> None:
         self.board.leave_edit(event.text)
 
     @on(BlockView.Clicked)

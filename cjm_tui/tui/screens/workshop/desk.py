@@ -12,7 +12,7 @@ from cjm_tui.domain.view import View
 from cjm_tui.method.loader import names
 from cjm_tui.method.records import Names
 from cjm_tui.tui.bodies.base import Address, Choice
-from cjm_tui.tui.screens.asking import ListScreen
+from cjm_tui.tui.screens.asking import EditScreen, ListScreen
 from cjm_tui.words import Words
 
 if TYPE_CHECKING:
@@ -97,6 +97,16 @@ class ScreenDesk:
     def today(self) -> date:
         """The local day."""
         return date.today()
+
+    def edit_text(self, title: str, text: str, then: Callable[[str], None]) -> None:
+        """Let the person edit a text of several lines."""
+
+        def left(edited: str | None) -> None:
+            if edited is not None:
+                then(edited)
+                self.redraw()
+
+        self._screen.app.push_screen(EditScreen(title, text, self.words), left)
 
     def copy(self, text: str, what: str) -> None:
         """Put a text on the clipboard, for a chat."""

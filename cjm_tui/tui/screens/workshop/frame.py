@@ -126,8 +126,8 @@ def _tabs(labels: list[tuple[str, str, bool]], width: int, lead: str = " ") -> B
     needed = cell_len(lead) + sum(cell_len(text) for text in texts)
     gap = 2 if needed + 2 * len(texts) <= width else 1
     spans, items, left = [Span(lead, "muted")], list[Item](), cell_len(lead)
-    for (key, _, here), text in zip(labels, texts, strict=True):
-        shown = cut(text, max(width - left, 0))
+    for (key, _, here), label in zip(labels, texts, strict=True):
+        shown = cut(label, max(width - left, 0))
         spans += [Span(shown, "active" if here else "muted"), Span(" " * gap)]
         items.append(Item(key, 0, left, max(cell_len(shown), 1), 1))
         left += cell_len(shown) + gap

@@ -24,8 +24,9 @@ from cjm_tui.domain.records import Note, Participant
 from cjm_tui.errors import CjmError
 from cjm_tui.method.loader import guide
 from cjm_tui.method.records import Guide
+from cjm_tui.session.examples import example_view
 from cjm_tui.text import cut, new_id
-from cjm_tui.tui.bodies.base import Choice
+from cjm_tui.tui.bodies.base import Address, Choice
 from cjm_tui.tui.screens.asking import AskScreen, ListScreen, TextScreen
 
 if TYPE_CHECKING:
@@ -42,11 +43,26 @@ class Shelf:
         self._screen = screen
         self._example_for = ""
 
+    def _address(self) -> Address | None:
+        writer = self._screen.writer
+        open_at = writer.address if writer.is_open else None
+        return open_at or self._screen.board.address_under_cursor()
+
     def _guide(self) -> tuple[str, Guide]:
-        screen = self._screen
-        address = screen.writer.address if screen.writer.is_open else None
-        key = screen.body.guide_key(address or screen.board.address_under_cursor())
-        return key, guide(screen.desk.view.brief.language, key)
+        """The guide of where the line is or would be, and a key to know it by."""
+        body, address = self._screen.body, self._address()
+        key = body.guide_key(address)
+        where = f"{key} {address.key if address else ''} {body.at}"
+        language = self._screen.desk.view.brief.language
+        return where, body.own_guide(address) or guide(language, key)
+
+    def _in_example(self) -> str:
+        """What the finished example says here, where the workshop is an exercise of it."""
+        brief, address = self._screen.desk.view.brief, self._address()
+        if not brief.exercise or address is None or address.place is None:
+            return ""
+        notes = example_view(brief.example, brief.language).at(address.place)
+        return " · ".join(note.text for note in notes if note.text)
 
     def example_line(self) -> str:
         """One good example under the question, when ``g`` has asked for it here."""
@@ -56,6 +72,9 @@ class Shelf:
         if key != self._example_for:
             self._example_for = ""
             return ""
+        compared = self._in_example()
+        if compared:
+            return self._screen.words.say("in the finished map: {notes}", notes=compared)
         return self._screen.words.say("for example: {example}", example=shown.good)
 
     def do_guide(self) -> None:

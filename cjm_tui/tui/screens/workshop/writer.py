@@ -291,7 +291,14 @@ class Writer:
         arrival = place or address.arrival
         if arrival is None:
             return
-        placed = place_offer(view, offer, arrival, new_id=new_id(), target=address.target)
+        placed = place_offer(
+            view,
+            offer,
+            arrival,
+            new_id=new_id(),
+            target=address.target,
+            author=address.author,
+        )
         self._close_list()
         self._carry_out(address, replace(placed, id=new_id()))
 
