@@ -109,6 +109,15 @@ class Desk(Protocol):
     def today(self) -> date:
         """The local day, from the session's clock: what "by Friday" is counted from."""
 
+    def edit_text(self, title: str, text: str, then: Callable[[str], None]) -> None:
+        """Let the person mend a text of several lines, over the page.
+
+        Args:
+            title: what it is.
+            text: what the editor opens with.
+            then: gets the text when it is kept, and is not called on Esc.
+        """
+
     def copy(self, text: str, what: str) -> None:
         """Put a text on the clipboard and tell the person how that went.
 
@@ -176,6 +185,17 @@ class Body(ABC):
     def guide_key(self, address: Address | None) -> str:
         """Which guide ``g`` shows: a key of ``method.guide``."""
         return f"step.{self.step}"
+
+    def own_guide(self, address: Address | None) -> Guide | None:
+        """A guide that is not the method's own: what a template says of the stage it made.
+
+        Args:
+            address: where a line is open, or would open under the cursor.
+
+        Returns:
+            The guide to show instead of the one ``guide_key`` names; ``None`` by default.
+        """
+        return None
 
     def pages(self) -> Sequence[str]:
         """Keys of the pages PgDn turns (ids of stages, portraits, talks, stories); may be empty."""
