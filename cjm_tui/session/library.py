@@ -281,6 +281,8 @@ class Library:
             StoreProblem: Somebody has it open, or the disk refused.
         """
         path = self._path(name)
+        if path.is_symlink():
+            raise StoreProblem("folder_is_link", path=str(path))
         lock = take(path, self._kit.now())
         if isinstance(lock, Message):
             raise StoreProblem(lock.code, **lock.params)
@@ -320,27 +322,22 @@ class Library:
         problem = InputProblem("no_such_workshop", name=name, folder=str(self.root))
         if not name or "\0" in name:
             raise problem
-        separators = {os.sep, os.altsep} - {None}
-        if name in (".", "..") or any(separator in name for separator in separators if separator):
-            return self._outside(Path(name), problem)
-        ids = [place.path.name for place in places(self.root)]
-        meant = [name] if name in ids else [each for each in ids if each.startswith(name)]
-        if len(meant) == 1:
-            return self.root / meant[0]
-        if meant:
-            offered = ", ".join(sorted(meant)[:_OFFERED])
-            raise InputProblem("ambiguous", name=name, ids=offered, n=len(meant))
-        if Path(name).is_dir():
-            return self._outside(Path(name), problem)
-        raise problem
-
-    def _outside(self, path: Path, problem: InputProblem) -> Path:
+        if name not in (".", "..") and Path(name).name == name:
+            ids = [place.path.name for place in places(self.root)]
+            meant = [name] if name in ids else [each for each in ids if each.startswith(name)]
+            if len(meant) == 1:
+                return self.root / meant[0]
+            if meant:
+                offered = ", ".join(sorted(meant)[:_OFFERED])
+                raise InputProblem("ambiguous", name=name, ids=offered, n=len(meant))
         # Not resolved: a link must be seen to be one.
-        path = Path(os.path.abspath(path))  # noqa: PTH100
-        if path.is_file():
-            path = path.parent
-        if not os.path.lexists(path):
-            raise problem
+        path = Path(os.path.abspath(name))  # noqa: PTH100
+        try:
+            if path.is_file():
+                path = path.parent
+            path.lstat()
+        except OSError:
+            raise problem from None
         return path
 
 

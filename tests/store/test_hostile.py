@@ -1,0 +1,161 @@
+"""Whatever a file holds, opening it ends in a workshop or in one sentence."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cjm_tui.domain.gaps import gaps
+from cjm_tui.domain.view import project
+from cjm_tui.errors import CjmError, StoreProblem
+from cjm_tui.session import Library
+from cjm_tui.session.heads import head_of
+from cjm_tui.store.document import DOCUMENT, read_head
+from cjm_tui.store.exchange import export_json, import_json
+from cjm_tui.store.journal import JOURNAL, read_journal
+from cjm_tui.store.loading import Found, load
+from cjm_tui.store.migrations import SCHEMA, Schema
+from tests.store.rooms import a_folder, reopened, texts, write
+
+NEXT = Schema(2, {1: lambda records: records})
+
+junk = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**25), 10**25)
+    | st.floats()
+    | st.text(max_size=8)
+    | st.sampled_from(["note", "brief", "head", "stage", "gone", "../x", "\ud800", "\u202e"]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    ),
+    max_leaves=5,
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A whole map with some entries in its journal."""
+    library = Library(tmp_path_factory.mktemp("hostile"))
+    opened = library.open(library.example("trip", "en"))
+    write(opened, "one", "two", "three")
+    opened.close()
+    return opened.path
+
+
+def paths(value: object, at: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """The way to everything in decoded JSON."""
+    found = [at]
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            found += paths(inner, (*at, name))
+    if isinstance(value, list):
+        for index, inner in enumerate(value):
+            found += paths(inner, (*at, index))
+    return found
+
+
+def put(value: object, at: tuple[str | int, ...], new: object) -> object:
+    """The same JSON with something else in one place."""
+    if not at:
+        return new
+    if isinstance(value, dict):
+        return {
+            name: put(inner, at[1:], new) if name == at[0] else inner
+            for name, inner in value.items()
+        }
+    assert isinstance(value, list)
+    return [
+        put(inner, at[1:], new) if index == at[0] else inner for index, inner in enumerate(value)
+    ]
+
+
+def use(found: Found, schema: Schema = SCHEMA) -> None:
+    """Load, and look at everything that a screen would show."""
+    try:
+        workshop = load(found, schema).workshop
+    except StoreProblem:
+        return
+    view = project(workshop)
+    assert head_of(view).title == workshop.brief.title
+    gaps(view)
+    export_json(workshop)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_document_with_anything_in_one_place(folder: Path, data: st.DataObject) -> None:
+    tree = json.loads((folder / DOCUMENT).read_bytes())
+    at = data.draw(st.sampled_from(paths(tree)))
+    document = json.dumps(put(tree, at, data.draw(junk))).encode()
+    journal = data.draw(st.sampled_from([None, (folder / JOURNAL).read_bytes()]))
+    for schema in (SCHEMA, NEXT):
+        use(Found("folder", document, journal), schema)
+    read_head(document)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_journal_with_anything_in_one_place(folder: Path, data: st.DataObject) -> None:
+    lines = (folder / JOURNAL).read_bytes().splitlines()
+    number = data.draw(st.integers(0, len(lines) - 1))
+    tree = json.loads(lines[number])
+    at = data.draw(st.sampled_from(paths(tree)))
+    lines[number] = json.dumps(put(tree, at, data.draw(junk))).encode()
+    journal = b"\n".join(lines) + b"\n"
+    document = data.draw(st.sampled_from([None, (folder / DOCUMENT).read_bytes()]))
+    for schema in (SCHEMA, NEXT):
+        use(Found("folder", document, journal), schema)
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_files_with_bytes_changed_or_cut(folder: Path, data: st.DataObject) -> None:
+    files = []
+    for name in (DOCUMENT, JOURNAL):
+        whole = bytearray((folder / name).read_bytes())
+        for _ in range(data.draw(st.integers(0, 3))):
+            whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+        files.append(bytes(whole[: data.draw(st.sampled_from([None, len(whole) // 2]))]))
+    for schema in (SCHEMA, NEXT):
+        use(Found("folder", files[0], files[1]), schema)
+
+
+@settings(max_examples=60)
+@given(st.binary(max_size=200), st.none() | st.binary(max_size=200))
+def test_files_of_any_bytes(document: bytes, journal: bytes | None) -> None:
+    use(Found("folder", document, journal))
+    read_journal(document)
+    with pytest.raises(CjmError):
+        import_json(document, "file")
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_an_exported_file_with_anything_in_one_place(folder: Path, data: st.DataObject) -> None:
+    found = Found("folder", (folder / DOCUMENT).read_bytes(), None)
+    tree = json.loads(export_json(load(found, SCHEMA).workshop))
+    at = data.draw(st.sampled_from(paths(tree)))
+    changed = json.dumps(put(tree, at, data.draw(junk))).encode()
+    for schema in (SCHEMA, NEXT):
+        try:
+            workshop = import_json(changed, "file", schema)
+        except CjmError:
+            continue
+        gaps(project(workshop))
+        export_json(workshop)
+
+
+def test_hostile_text_goes_through_all_of_it_as_text(tmp_path: Path) -> None:
+    hostile = ["[red]x[/]", "[/]", "[@click=app.quit]x[/]", '"}\n{"rev":9}', "\\u0000", "%s{x}"]
+    folder = a_folder(tmp_path, *hostile, "e" + "\u0300" * 500, "👩‍🚀" * 100, "x" * 10_000)
+    (folder / DOCUMENT).unlink()
+    opened = reopened(folder)
+    assert texts(opened)[: len(hostile)] == hostile
+    opened.close()
+    shutil.rmtree(folder)
