@@ -171,6 +171,7 @@ class FakeDesk:
         opened: the address of the open line, if one is open.
         asked: the last list to choose from: its title and rows; ``pick`` chooses.
         went: the spots gone to.
+        edited: the text being mended: its title and wording; ``mend`` keeps another.
         copied: texts put on the clipboard.
         drawn: how often a body asked to be drawn again.
     """
@@ -191,9 +192,11 @@ class FakeDesk:
         self.asked: tuple[str, tuple[Choice, ...]] | None = None
         self.went: list[Spot] = []
         self.today = TODAY
+        self.edited: tuple[str, str] | None = None
         self.copied: list[str] = []
         self.drawn = 0
         self._then: Callable[[str], None] | None = None
+        self._keep: Callable[[str], None] | None = None
 
     @property
     def names(self) -> Names:
@@ -243,6 +246,16 @@ class FakeDesk:
         assert key in [choice.key for choice in self.asked[1]], self.asked
         then, self.asked, self._then = self._then, None, None
         then(key)
+
+    def edit_text(self, title: str, text: str, then: Callable[[str], None]) -> None:
+        """Keep the text until ``mend``."""
+        self.edited, self._keep = (title, text), then
+
+    def mend(self, text: str) -> None:
+        """Keep another wording of the text opened last."""
+        assert self._keep is not None, "no text is open"
+        keep, self.edited, self._keep = self._keep, None, None
+        keep(text)
 
     def copy(self, text: str, what: str) -> None:
         """Keep a text."""

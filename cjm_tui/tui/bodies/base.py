@@ -109,15 +109,6 @@ class Desk(Protocol):
     def today(self) -> date:
         """The local day, from the session's clock: what "by Friday" is counted from."""
 
-    def edit_text(self, title: str, text: str, then: Callable[[str], None]) -> None:
-        """Let the person mend a text of several lines, over the page.
-
-        Args:
-            title: what it is.
-            text: what the editor opens with.
-            then: gets the text when it is kept, and is not called on Esc.
-        """
-
     def copy(self, text: str, what: str) -> None:
         """Put a text on the clipboard and tell the person how that went.
 
