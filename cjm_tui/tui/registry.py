@@ -147,7 +147,7 @@ COMMANDS: tuple[UserCommand, ...] = (
         N_("open the bin"),
         N_("Shows what is in the bin, to take it out again."),
     ),
-    _c("board", "people", "P", N_("people"), N_("Who takes part, in voting order; who is away.")),
+    _c("board", "people", "P", N_("people"), N_("Who takes part, in voting order.")),
     _c("board", "save_elsewhere", "S", N_("save elsewhere"), N_("Saves a copy in another folder.")),
     _c("board", "home", "q", N_("library"), N_("Back to the library; everything is kept.")),
     _c(
