@@ -334,6 +334,12 @@ class Hand:
         return None if taken else self.desk.refusals[-1]
 
 
+def desk_of(body: Body) -> FakeDesk:
+    """The desk a body was made with."""
+    assert isinstance(body.desk, FakeDesk)
+    return body.desk
+
+
 def drawn(block: Block) -> str:
     """A block as plain text."""
     return "\n".join("".join(span.text for span in line) for line in block.lines)
