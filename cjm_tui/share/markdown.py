@@ -212,7 +212,7 @@ def _close(view: View, speak: Tongue) -> Iterator[str]:
         yield f"## {escaped(close['ideas'])}"
         yield _bullets(idea_lines(view, speak))
     if view.parking:
-        yield f"## {escaped(speak.words.say('Parking lot'))}"
+        yield "## " + escaped(speak.words.say("Parking lot"))
         yield _bullets(note.text for note in view.parking)
     if view.brief.review:
         day = speak.day(view.brief.review, long=True)

@@ -119,9 +119,9 @@ def _stage_lines(view: View, speak: Tongue, facts: StoryFacts, stage: StageFacts
 def _stage_title(speak: Tongue, facts: StoryFacts, stage: StageFacts) -> str:
     title = f"▶ {stage.number}/{len(facts.stages)}  {one_line(stage.stage.name).upper()}"
     if stage.stage.id == facts.lowest:
-        return f"{title}  {speak.words.say('⬇️ the hardest place')}"
+        return "  ".join((title, speak.words.say("⬇️ the hardest place")))
     if stage.stage.id == facts.peak:
-        return f"{title}  {speak.words.say('⬆️ the best place, let us keep it')}"
+        return "  ".join((title, speak.words.say("⬆️ the best place, let us keep it")))
     return title
 
 
@@ -152,7 +152,7 @@ def _barrier_lines(view: View, speak: Tongue, barrier: Barrier) -> Iterator[str]
     if barrier.note.aside:
         yield f"   ⏸ {aside_line(speak, barrier.note)}"
     elif not barrier.solutions:
-        yield f"   {speak.words.say('❗️ no solution yet')}"
+        yield "   " + speak.words.say("❗️ no solution yet")
 
 
 def aside_line(speak: Tongue, barrier: Note) -> str:

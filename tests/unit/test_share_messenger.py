@@ -34,14 +34,14 @@ def words_of(text: str) -> str:
 
 
 @given(hostile_views())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_no_messenger_finds_markup_in_a_map_or_a_result(view: View) -> None:
     assert is_quiet(messenger_text(view))
     assert is_quiet(result_text(view, TODAY))
 
 
 @given(hostile_views())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_every_note_of_the_map_is_in_the_message(view: View) -> None:
     message = words_of(messenger_text(view))
 

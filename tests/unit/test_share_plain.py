@@ -13,7 +13,7 @@ from tests.unit.share_world import hostile_views, small, view_of
 
 
 @given(hostile_views())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_every_note_is_told_somewhere(view: View) -> None:
     told = "".join(plain_text(view).split())
 
