@@ -1,0 +1,83 @@
+"""Where we are: five lines, for who comes late and for coming back another day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cjm_tui.domain.drafts import Recap as Facts
+from cjm_tui.domain.drafts import recap
+from cjm_tui.method import keys
+from cjm_tui.text import cell_len
+from cjm_tui.tui.blocks import Block, Page, Span, beside, blank, indent, row, stack, text, top_rows
+from cjm_tui.tui.bodies.base import Address
+from cjm_tui.tui.bodies.boards import BoardBody
+
+INDENT, GAP = 3, 3
+_ROWS = 3
+"""Rows that a line may take, so that five of them fit on a projector."""
+
+
+class Recap(BoardBody):
+    """The five lines; nothing is written here."""
+
+    step = "recap"
+
+    def question(self) -> str:
+        """Where the team stands."""
+        return self.desk.words.say("Where we are")
+
+    def guide_key(self, address: Address | None) -> str:
+        """The guide of the step that comes next."""
+        following = recap(self.view).next_step
+        return f"step.{following}" if following else "kickoff"
+
+    def addresses(self) -> Sequence[Address]:
+        """None."""
+        return ()
+
+    def page(self) -> Page:
+        """The decision, the client, whose map it is, what stands in the way, what comes next."""
+        width = max(self.desk.width - 2 * INDENT, 20)
+        lines = list(self._lines(recap(self.view)))
+        space = max(cell_len(label) for label, _ in lines)
+        rows = [self._row(label, told, space, width) for label, told in lines]
+        airy = stack(*(stack(blank(), one) for one in rows))
+        shown = airy if airy.height <= self.desk.height else stack(*rows)
+        return Page(indent(shown, INDENT))
+
+    @staticmethod
+    def _row(label: str, told: str, space: int, width: int) -> Block:
+        body = text(told or "·", width - space - GAP, "text" if told else "muted")
+        return beside(row(space, Span(label, "heading")), top_rows(body, _ROWS), gap=GAP)
+
+    def _lines(self, facts: Facts) -> Iterator[tuple[str, str]]:
+        say = self.desk.words.say
+        yield say("Question"), facts.question
+        yield say("Client"), facts.sentence
+        yield say("Whose map"), self._whose(facts)
+        yield say("Barriers"), self._barriers(facts)
+        yield say("Next"), self._next(facts)
+
+    def _whose(self, facts: Facts) -> str:
+        words = self.desk.words
+        told = [facts.persona] if facts.persona else []
+        if facts.story:
+            told.append(words.say("“{text}”", text=facts.story))
+        if facts.stages:
+            told.append(words.count("{n} stage", "{n} stages", facts.stages))
+        if facts.findings:
+            told.append(words.count("{n} finding", "{n} findings", facts.findings))
+        return " · ".join(told)
+
+    def _barriers(self, facts: Facts) -> str:
+        if not facts.barriers:
+            return ""
+        words = self.desk.words
+        found = words.count("{n} barrier", "{n} barriers", facts.barriers)
+        return words.say("{found}, {answered} with an answer", found=found, answered=facts.answered)
+
+    def _next(self, facts: Facts) -> str:
+        if not facts.next_step:
+            return self.desk.words.say("nothing: every step is done ✓")
+        number = keys.STEPS.index(facts.next_step) + 1
+        return f"{number} {self.desk.names.steps[facts.next_step]}"
