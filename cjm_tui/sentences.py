@@ -185,6 +185,12 @@ TEMPLATES: dict[str, str | Counted] = {
     ),
     "fingers_unclear": N_("One digit 1–5 for each stage, like 3 1 2 5 3. Words come after."),
     "no_barrier_here": N_("No barrier was meant. Write it behind the “!”, or stand on one."),
+    # Talks that can't be entered as they are.
+    "talk_without_name": N_("Say who talks, how many times and by when: “Nina, 2, Fri”."),
+    # Promises, as they are typed.
+    "action_gone": N_("That action isn't there any more."),
+    "day_unclear": N_("Which day is “{said}”? Fri, 28.11, +7, in 2 weeks are understood."),
+    "name_unclear": N_("“{name}” may be several people: one letter more."),
     # What a step still needs: short, they stand in one line with others.
     "gap_action": N_("who does what first, and by when"),
     "gap_barrier": N_("a solution, or why not: {barrier}"),
