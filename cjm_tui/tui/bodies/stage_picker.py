@@ -199,10 +199,11 @@ class Picker:
     def _other_rows(self, others: int, width: int) -> Iterator[Block]:
         words, heard = self._desk.words, len(self._unplaced())
         found = words.count("{n} finding waits", "{n} findings wait", heard)
+        waits = found if heard else words.say("nothing waits")
         rows = (
             (MORE, words.say("More"), words.count("{n} other road", "{n} other roads", others)),
             (BLANK, words.say("Blank"), words.say("your own stages, name by name")),
-            (HEARD, words.say("From what we heard"), found if heard else words.say("nothing waits")),
+            (HEARD, words.say("From what we heard"), waits),
         )
         for key, name, told in rows:
             style = "active" if self._desk.cursor == key else "strong"
