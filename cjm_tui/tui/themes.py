@@ -25,6 +25,8 @@ DARK = Theme(
         "note-solution": "#9fd8c8",
         "hill": "#6fbf8b",
         "valley": "#d98c7a",
+        "axis": "#5d6b80",
+        "cursor": "#2f4d80",
     },
 )
 
@@ -49,5 +51,7 @@ LIGHT = Theme(
         "note-solution": "#00594a",
         "hill": "#2c8a4b",
         "valley": "#b4472c",
+        "axis": "#8793a3",
+        "cursor": "#bcd6ff",
     },
 )

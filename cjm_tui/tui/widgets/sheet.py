@@ -160,10 +160,16 @@ class SheetView(ScrollView, can_focus=True):
         return Strip.join(
             [
                 strip.crop(0, at.left),
-                strip.crop(at.left, right).apply_style(self._styles["cursor"]),
+                self._under_cursor(strip.crop(at.left, right)),
                 strip.crop(right, self.size.width),
             ]
         )
+
+    def _under_cursor(self, strip: Strip) -> Strip:
+        """The same text on the cursor's ground; its own colours stay."""
+        cursor = self._styles["cursor"]
+        ground = Style(bgcolor=cursor.bgcolor, bold=True, reverse=cursor.reverse)
+        return Strip(Segment.apply_style(strip, post_style=ground), strip.cell_length)
 
     def _row_at(self, y: int) -> int:
         """Row of the whole page that is drawn at a row of the screen."""

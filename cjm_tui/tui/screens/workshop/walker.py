@@ -65,10 +65,8 @@ class Walker:
     @staticmethod
     def _resolved(step: str, part: str) -> tuple[str, str]:
         """The body for a step and what may be one of its parts, or a spot's own word."""
-        return next(
-            (key for key in ((step, part), (step, "")) if key in BODIES),
-            first_of(step),
-        )
+        known = [key for key in ((step, part), (step, "")) if key in BODIES]
+        return known[0] if known else first_of(step)
 
     def show(self, step: str, part: str = "", *, page: str = "", item: str = "") -> None:
         """Show a body; without a part, the one that was shown there last.
@@ -91,6 +89,7 @@ class Walker:
 
     def _arrive(self, item: str) -> None:
         screen = self._screen
+        screen.sheet.cursor = ""
         screen.redraw_now()
         if item:
             screen.sheet.put_cursor(item)
