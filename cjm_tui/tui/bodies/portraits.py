@@ -73,8 +73,8 @@ def _chip(body: BoardBody, segment: Segment, current: str, *, reason: bool = Tru
     spans = [Span(f"{number} {cut(segment.name, most)}", style)]
     spans.append(Span(mark_of(body, segment), "good"))
     if segment.aside:
-        why = _aside(body, segment) if reason else body.desk.words.say("set aside")
-        spans.append(Span(f" ({cut(why, _REASON)})", "muted"))
+        why = f"({cut(_aside(body, segment), _REASON)})"
+        spans.append(Span(f" {why if reason else body.desk.words.say('(set aside)')}", "muted"))
     return item(segment.id, row(line_len(tuple(spans)), *spans))
 
 
