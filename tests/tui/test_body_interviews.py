@@ -162,7 +162,7 @@ def test_a_new_talk_is_followed_by_what_it_found() -> None:
 
     hand.body.do("new_talk")
     assert hand.desk.opened is not None
-    assert "new talk" in hand.desk.opened.label
+    assert hand.desk.opened.label == "Clients · talk: who - whom"
     hand.type("Sergey → P., plant 14")
     assert hand.desk.opened.label == "Clients · Sergey → P., plant 14"
     hand.type("«one answers»")

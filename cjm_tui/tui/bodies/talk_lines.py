@@ -127,7 +127,7 @@ class TalkLines(BoardBody):
     def new_line(self, kind: str, group: Group) -> Address:
         """Where a talk is entered, or promised."""
         say = self.desk.words.say
-        what = say("new talk, who → with whom") if kind == TALK else say("who, how many, by when")
+        what = say("talk: who - whom") if kind == TALK else say("who, how many, by when")
         label = loader.names(self.desk.words.language).groups[group]
         return Address(f"{kind}:{group}", f"{label} · {what}")
 
