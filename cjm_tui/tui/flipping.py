@@ -7,29 +7,42 @@ from __future__ import annotations
 
 import re
 
+from cjm_tui.tui.letter_pairs import EDGE, ENGLISH_PAIRS, RUSSIAN_PAIRS
 from cjm_tui.tui.registry import LATIN, RUSSIAN
 
-_WORD = re.compile(r"[A-Za-z\[\]{};':\",.<>`~]+")
-_VOWELS = set("аеёиоуыэюя")
-_NEVER_FIRST = set("ыьъ")
-_COMMON = frozenset(
-    "и в не на что он как то это с у за по но из от для до все мы вы они так же бы есть нет уже "
-    "или если когда где кто мне нам вам его ее их был была было будет можно надо нужно очень еще "
-    "под при без про со".split()
+_SHORT_RUSSIAN = frozenset(
+    "а б в и к о с у я аж без бы вам вас во все всё вот вы где да для до его ее её если есть еще "
+    "ещё же за зря из или им их как ко когда кто куда ли лишь мне мы на над надо нам нас не нет "
+    "нету ни но ну об он она они оно от очень по под пока при про раз сам со так там те тем "
+    "то тоже той том тот ту тут ты уж уже чем что чтобы эта эти это этот "
+    "акт акты душ ему ждут лучше суд цен шум".split()
 )
-"""Short words that vowels alone can't tell."""
-_ENGLISH_PAIRS = frozenset(
-    "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve "
-    "co me de hi ri ro ic ne ea ra ce li ch ll be ma si om ur ca el ta la ns di fo ho pe ec pr no "
-    "ct us ac ot il tr ly nc et ut ss so rs un lo wa ge ie wh ee wi em ad ol rt po we na ul ni ts "
-    "mo ow pa im mi ai sh ir su id os iv ia am fi ci vi pl ig tu ev ld ry mp fe bl ab gh ty op wo "
-    "sa ay ex ke fr oo av ag if ap gr od bo sp rd do uc bu ei ov by rm ep tt oc fa ef cu rn sc gi "
-    "da yo cr cl du ga qu ue ff ba ey ls va um pp ua up lu go ht ru ug ds lt pi rc rr eg au ck ew "
-    "mu br bi pt ak pu ui rg ib tl ny ki rk ys ob mm fu ph og ms ye ud mb ip ub oi rl gu dr hr cc "
-    "tw ft wn nu af hu nn eo vo rv nf xp gn sm fl iz ok nl my gl aw ju oa eq sy sl ps jo lf nv je "
-    "nk kn gs dy hy ze ks xt bs ik dd pe rp xi bl".split()
+"""Words too short, or of too rare letters, for pairs of letters to tell them."""
+_SHORT_ENGLISH = frozenset(
+    "a an as at be by do eg go he i ie if in is it me my no of ok on or so to up us vs we am pm "
+    "ad ai ar dj dr gb hd hr id it kb km kg mb md mm mr ms pc pr px qa tv ui ux vr "
+    "app apt bpm bug css csv faq fax gps hdd html http jpg kpi lan ltd ltv nda nps pdf php png "
+    "ram roi rss sdk seo sim sla smm sms sql ssd ssl svg tcp ufo url usb vip vpn web wifi xls "
+    "xlsx xml zip "
+    "brb btw john lol lyft txt hymn rhythm".split()
 )
-"""The common neighbours of English; a word without them was hardly meant in English."""
+"""Words and abbreviations that no rule of English makes."""
+_MARKS = {"/": ".", "?": ",", "&": "?", "^": ":", "$": ";", "@": '"'}
+"""Marks behind a word that on a Russian layout share their key with another one of the US."""
+_FIRST = {"&": "?", "|": "/", "@": '"'}
+"""The same for marks before a word: there ``/`` and ``?`` themselves name a lane of the map."""
+_ADDRESS = re.compile(r"https?:|www\.|\w@\w|\w\.(?:com|net|org|io|ru|by|kz|ua)\b|[\\/]\w+[\\/]")
+_LETTERS = re.compile("[A-Za-z\\[\\]{};':\",.<>`~]+")
+_INNER = re.compile(r"(?!'\w\b)[^a-z]+")
+"""What stands in no English word, but for an apostrophe before its last letter."""
+_AROUND = ".,:;!?'\""
+"""What English puts around a word."""
+_LEAST = 0.5
+"""Doublings a pair of letters must be likelier in Russian than in English, on average."""
+_LIKELY = 2.9
+"""How often the pairs of a Russian reading must be met, on average."""
+_LONGEST_ABBREVIATION = 5
+"""Capitals that may stand for so many words; longer ones were typed with Caps Lock."""
 
 
 def flip(text: str) -> str:
@@ -40,8 +53,19 @@ def flip(text: str) -> str:
     """
     russian = sum("а" <= letter <= "я" or letter == "ё" for letter in text.lower())
     latin = sum("a" <= letter <= "z" for letter in text.lower())
-    table = LATIN if russian > latin else RUSSIAN
-    return "".join(table.get(letter, letter) for letter in text)
+    if russian > latin:
+        return "".join(LATIN.get(letter, letter) for letter in text)
+    return "".join(_mark(text, at) or RUSSIAN.get(letter, letter) for at, letter in enumerate(text))
+
+
+def _mark(text: str, at: int) -> str:
+    """The mark that was meant, where no letter was."""
+    before, behind = text[:at][-1:], text[at + 1 :][:1]
+    if not before.strip():
+        return _FIRST.get(text[at], "")
+    meant = "" if before in _MARKS else _MARKS.get(text[at], "")
+    # nobody ends a line with a comma, and on Apple's layout ? is where the US has it
+    return meant if behind.isspace() or (not behind and text[at] != "?") else ""
 
 
 def reads_as_russian(line: str) -> bool:
@@ -51,30 +75,37 @@ def reads_as_russian(line: str) -> bool:
         line: a whole line, as typed.
 
     Returns:
-        True only if every word is Latin, most letters read as Russian words through the other
-        layout and don't read as English. Names, addresses and abbreviations stay as they are.
+        True only if there is no Russian letter in it, and its words read as Russian through the
+        other layout and not as English. Names, addresses and abbreviations stay as they are.
     """
-    if re.search("[А-Яа-яЁё]|https?:|www\\.|@|\\d{3}", line):
+    if re.search("[А-Яа-яЁё]", line) or _ADDRESS.search(line):
         return False
-    words = [word for word in _WORD.findall(line) if re.search("[A-Za-z]", word)]
-    if not words or all(word.isupper() and len(word) > 1 for word in words):
-        return False
-    meant = sum(len(word) for word in words if _is_russian(word))
-    return meant * 3 >= sum(len(word) for word in words) * 2
+    return sum(_russian_by(word) for word in line.split()) > 0
 
 
-def _is_russian(word: str) -> bool:
-    """One word: its Russian reading sounds, and its Latin one doesn't."""
-    read = flip(word).lower().strip(".,:;\"'")
-    if read in _COMMON:
-        return word.lower() not in {"a", "i"}
-    letters = [letter for letter in read if letter.isalpha()]
-    if len(letters) < 3 or letters[0] in _NEVER_FIRST:
-        return False
-    vowels = sum(letter in _VOWELS for letter in letters)
-    if not 0.2 <= vowels / len(letters) <= 0.75 or re.search("[бвгджзйклмнпрстфхцчшщ]{5}", read):
-        return False
-    latin = re.sub("[^a-z]", "", word.lower())
-    pairs = [latin[at : at + 2] for at in range(len(latin) - 1)]
-    english = sum(pair in _ENGLISH_PAIRS for pair in pairs)
-    return english * 2 <= len(pairs)
+def _russian_by(word: str) -> float:
+    """How much more a word is Russian than English, weighed by its length; 0 if it can't tell."""
+    found = _LETTERS.search(word)
+    if found is None or re.search("[0-9]", word):
+        return 0
+    typed = found.group().strip(_AROUND)
+    if len(typed) < 2:
+        return 0
+    if typed.lower() in _SHORT_ENGLISH:
+        return -len(typed)
+    if typed.isupper() and len(typed) <= _LONGEST_ABBREVIATION:
+        return -1
+    read = re.sub("[^а-яё]", "", flip(found.group()).lower())
+    if read in _SHORT_RUSSIAN:
+        return len(read)
+    if len(read) < 3:
+        return 0
+    russian = _likely(read, RUSSIAN_PAIRS)
+    by = russian - _likely(_INNER.sub(EDGE * 2, typed.lower()), ENGLISH_PAIRS)
+    return len(read) * min(by - _LEAST, russian - _LIKELY)
+
+
+def _likely(word: str, pairs: dict[str, int]) -> float:
+    """How often the pairs of its letters are met, on average."""
+    edged = f"{EDGE}{word.strip(EDGE)}{EDGE}"
+    return sum(pairs.get(edged[at : at + 2], 0) for at in range(len(edged) - 1)) / (len(edged) - 1)

@@ -1,0 +1,90 @@
+"""A line typed in the wrong layout is known by itself, and nothing else is taken for one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cjm_tui.tui.flipping import flip, reads_as_russian
+from cjm_tui.tui.registry import LATIN, RUSSIAN
+
+SAID = """
+привет|да|нет|ещё|не|что
+акт приходит через месяц|мысли вслух|Сергей, завод|не знает, кому звонить
+боится остаться без тепла|котёл встал ночью|150 тысяч рублей за месяц|ждёт акт
+дом|цех|газ|договор|проверка|объект|съёмка|подъезд|щит|лень|страх
+главный инженер|где счёт?|долго|Анна|Олег, Кира, Миша, Нина|смета: три листа
+хочет, чтобы всё работало само.|проверка в 9 утра|нужна скидка 20 %|ищет в интернете
+мы не одни|в цеху жарко|их боль|ПРИВЕТ|спросить соседей
+!!! из-за этого уходят|= позвонить первыми|? сколько стоит|/ сайт, звонок|-2 злой
+"никто не звонит"|.. позже решим
+""".strip().replace("\n", "|").split("|")
+"""What a Russian room says; first characters of the map too."""
+
+MEANT_SO = """
+hello|no|yes|why|the heating failed at night|wrong price|waits for the act|boiler|quick win
+b2b|B2B, CRM|2gis|mp3|1C|Siemens S7|ext. 5
+Zoom|Telegram|WhatsApp|iPhone|Excel|Jira|Figma|Wi-Fi|GitLab|AnyDesk|Docker|Slack, Trello|YouTube
+PDF|pdf|html|crm|KPI|SLA|NPS, CSAT|sms|url|xlsx|vpn|vs|kb|DJ|HR|IT|CJM
+https://example.com/akt|www.site.ru|anna@firm.ru|google.com|ya.ru|hh.ru|/etc/hosts
+Viktor|Sergey|Vladimir|Anna|Skolkovo|Gazprom|Bosch|Viessmann|Grundfos|Schwarz|McDonald's
+us vs them|my fly|rhythm|strength|+|-2|3 1 2 5 4|...|!
+""".strip().replace("\n", "|").split("|")
+"""English, names, abbreviations, addresses, digits."""
+
+PUNCTUATION = {".": "/", ",": "?", "?": "&", ":": "^", ";": "$"}
+
+
+def typed(line: str, *, apple: bool = False) -> str:
+    """What comes out of the same keys on a US layout."""
+    marks = {} if apple else PUNCTUATION | {'"': "@"}
+    keys = {**LATIN, **marks}
+    if not apple and line.startswith(("?", "/")):
+        return {"?": "&", "/": "|"}[line[0]] + "".join(keys.get(key, key) for key in line[1:])
+    if line.startswith(".. "):
+        return ".. " + typed(line[3:])
+    return "".join(keys.get(key, key) for key in line)
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_a_russian_line_typed_in_latin_is_known_and_read_back(said: str) -> None:
+    line = typed(said)
+    assert reads_as_russian(line), line
+    if not said.startswith(".."):
+        assert flip(line) == said
+
+
+@pytest.mark.parametrize("meant", MEANT_SO)
+def test_what_was_meant_in_latin_stays(meant: str) -> None:
+    assert not reads_as_russian(meant), flip(meant)
+
+
+@pytest.mark.parametrize("said", [said for said in SAID if not said.startswith(("?", "/"))])
+def test_a_line_with_a_russian_letter_was_typed_as_meant(said: str) -> None:
+    assert not reads_as_russian(said)
+
+
+def test_marks_that_name_a_lane_stay_in_front() -> None:
+    assert flip("? crjkmrj") == "? сколько"
+    assert flip("/ cfqn") == "/ сайт"
+    assert flip("!! ljkuj") == "!! долго"
+
+
+def test_a_question_mark_at_the_end_is_one_on_the_layout_that_has_it_there() -> None:
+    assert flip(typed("где счёт", apple=True) + "?") == "где счёт?"
+
+
+@given(st.text(alphabet="".join(LATIN) + " 12", min_size=1))
+def test_letters_come_back_as_they_were(said: str) -> None:
+    letters = "".join(one for one in said if one.isalpha() or one in " 12")
+    if any(one.isalpha() for one in letters):
+        latin = flip(letters)
+        assert latin == "".join(LATIN.get(one, one) for one in letters)
+        assert "".join(RUSSIAN.get(one, one) for one in latin) == letters
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_answered(line: str) -> None:
+    assert reads_as_russian(line) in (True, False)
+    assert len(flip(line)) == len(line)
