@@ -12,7 +12,8 @@ BEGIN, END = "<!-- keys: begin -->", "<!-- keys: end -->"
 PLACES = (
     ("write", "While a line is open"),
     ("board", "On the board, while no line is open"),
-    ("any", "Everywhere"),
+    ("any", "Anywhere in a workshop"),
+    ("all", "Everywhere"),
     ("personas", "In 2 Personas"),
     ("interviews", "In 3 Interviews"),
     ("stages", "In 4 Stages"),

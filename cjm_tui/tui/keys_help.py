@@ -27,7 +27,8 @@ def help_content(words: Words, wheres: tuple[str, ...]) -> Content:
     titles = {
         "board": words.say("On the board, while no line is open"),
         "write": words.say("While a line is open"),
-        "any": words.say("Everywhere"),
+        "any": words.say("Anywhere in a workshop"),
+        "all": words.say("Everywhere"),
         "home": words.say("In the library"),
     }
     parts: list[str | tuple[str, str]] = []

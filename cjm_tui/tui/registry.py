@@ -25,7 +25,7 @@ class UserCommand(Struct, frozen=True, kw_only=True):
     keys: tuple[str, ...]
     """Textual key names, the first one shown; letters are Latin."""
     where: str
-    """``any``, ``home``, ``board``, ``write``, a step's key, or ``step.part``."""
+    """``all`` screens, ``any`` place in a workshop, ``home``, ``board``, ``write``, a step's key, or ``step.part``."""
     footer: bool = False
     """Shown in the footer of its mode."""
 
@@ -39,7 +39,7 @@ def _c(
 
 
 COMMANDS: tuple[UserCommand, ...] = (
-    _c("any", "help", "f1 question_mark k", N_("keys"), N_("Shows every key."), footer=True),
+    _c("all", "help", "f1 question_mark k", N_("keys"), N_("Shows every key."), footer=True),
     _c("any", "flip", "f2", N_("layout"), N_("Reads the line in the other keyboard layout.")),
     _c("any", "next_page", "pagedown", N_("onward"), N_("Next page, then the next step.")),
     _c("any", "previous_page", "pageup", N_("back"), N_("The page before.")),
@@ -54,8 +54,8 @@ COMMANDS: tuple[UserCommand, ...] = (
         N_("Copies the result or the map for a chat."),
         footer=True,
     ),
-    _c("any", "palette", "ctrl+p f10", N_("commands"), N_("Finds a command by its name.")),
-    _c("any", "quit", "ctrl+q q", N_("quit"), N_("Leaves the program; everything is kept.")),
+    _c("all", "palette", "ctrl+p f10", N_("commands"), N_("Finds a command by its name.")),
+    _c("all", "quit", "ctrl+q q", N_("quit"), N_("Leaves the program; everything is kept.")),
     _c("write", "add", "enter", N_("add"), N_("Adds the line and stays."), footer=True),
     _c("write", "next_address", "tab", N_("next"), N_("Next heading, field or lane."), footer=True),
     _c("write", "previous_address", "shift+tab", N_("before"), N_("The one before.")),

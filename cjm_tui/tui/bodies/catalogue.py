@@ -39,9 +39,10 @@ WALK: tuple[type[Body], ...] = (
 )
 """From the first card to the last Enter."""
 
-BODIES: dict[tuple[str, str], type[Body]] = {
-    (body.step, body.part): body for body in (*WALK, Recap)
-}
+ALL: tuple[type[Body], ...] = (*WALK, Recap)
+"""The walk, and the card that stands beside it."""
+
+BODIES: dict[tuple[str, str], type[Body]] = {(body.step, body.part): body for body in ALL}
 
 
 def first_of(step: str) -> tuple[str, str]:

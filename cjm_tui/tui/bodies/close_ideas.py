@@ -168,7 +168,7 @@ class CloseIdeas(ClosePage):
             return Block(0)
         spoken = sum(1 for one in people if self._ideas_of(one.id))
         count = say("{n} of {all}", n=spoken, all=len(people))
-        later = say("The other two come by the chat: paste them under the name.")
+        later = say("The other two come by the chat: paste them here.")
         return stack(blank(), ends(self.inner, [Span(later, "muted")], [Span(count, "heading")]))
 
     def _ideas_of(self, person: str) -> tuple[Note, ...]:

@@ -22,7 +22,7 @@ from cjm_tui.tui.blocks import Block, Page, Span, indent, item, row
 from cjm_tui.tui.bodies.base import Address, Choice, Desk
 from cjm_tui.tui.bodies.boards import MARGIN
 from cjm_tui.tui.bodies.close_page import ClosePage
-from cjm_tui.tui.bodies.plan_drawing import PlanDrawing, field_label
+from cjm_tui.tui.bodies.plan_drawing import FIELDS, PlanDrawing, field_label
 from cjm_tui.tui.bodies.plan_rows import (
     AT_MOST,
     PlanRow,
@@ -34,8 +34,6 @@ from cjm_tui.tui.bodies.plan_rows import (
 )
 from cjm_tui.tui.days import read_day
 
-FIELDS = ("who", "first_step", "by", "known_by")
-"""The questions of a row, as they are asked aloud."""
 ANOTHER = "another"
 """Key of the row that brings another barrier."""
 

@@ -10,7 +10,7 @@ from cjm_tui.domain.records import Stage, Story
 from cjm_tui.domain.spots import Spot
 from cjm_tui.method import keys
 from cjm_tui.text import cut, new_id, pad
-from cjm_tui.tui.blocks import Block, Page, Span, beside, indent, row, stack, text
+from cjm_tui.tui.blocks import Block, Page, Span, beside, blank, indent, row, stack, text
 from cjm_tui.tui.bodies.base import Address
 from cjm_tui.tui.bodies.boards import MARGIN
 from cjm_tui.tui.bodies.close_page import ClosePage
@@ -21,7 +21,9 @@ from cjm_tui.words import words
 
 READABLE = 92
 """Cells of a line that is read aloud; a longer one loses the eye."""
-LABEL = 15
+READ_AT_ONCE = 8
+"""Rows of a long paragraph that are worth more than the curve below it."""
+LABEL = 17
 """Cells of the words before the facts."""
 NAMED_FROM = 7
 """Cells a stage needs on the curve for its name to say anything."""
@@ -65,23 +67,34 @@ class CloseRead(ClosePage):
             sentence = say("The map runs along a real story. Enter — tell or choose one.")
             return Page(self.invitation(Spot("stories", "titles"), sentence))
         paragraph = text(self._paragraph(), min(self.inner, READABLE))
-        if not self.view.brief.read_back.strip():
-            draft = say("A draft of what stands on the map. e — mend it.")
-            paragraph = stack(paragraph, row(self.inner, Span(draft, "suggestion")))
-        shown = self.airy(self.desk.height, paragraph, self._curve(story), self._facts(story))
-        return Page(indent(shown, MARGIN))
+        draft, facts = self._draft_mark(), self._facts(story)
+        for rows in (2, 1):
+            curve = self._curve(story, rows)
+            whole = self.airy(self.desk.height, stack(paragraph, draft), curve, facts)
+            if whole.height <= self.desk.height:
+                return Page(indent(whole, MARGIN))
+        foot = stack(draft, blank(), curve, facts)
+        if self.desk.height - foot.height < READ_AT_ONCE:
+            foot = stack(draft, facts)
+        return Page(indent(paragraph, MARGIN), bottom=indent(foot, MARGIN))
+
+    def _draft_mark(self) -> Block:
+        if self.view.brief.read_back.strip():
+            return Block(0)
+        said = self.desk.words.say("A draft of what stands on the map. e — mend it.")
+        return row(self.inner, Span(said, "suggestion"))
 
     def _paragraph(self) -> str:
         return read_back(self.view, words(self.view.brief.language))
 
-    def _curve(self, story: Story) -> Block:
+    def _curve(self, story: Story, rows: int) -> Block:
         stages = self.view.stages
         feelings = [self.view.feeling(story.id, stage.id) for stage in stages]
         scores = tuple(feeling.score if feeling else None for feeling in feelings)
         if all(score is None for score in scores):
             return Block(0)
         column = max(self.inner // len(stages), 2)
-        curve = hills(scores, column, 1, shown=self.inner // column)
+        curve = hills(scores, column, rows, shown=self.inner // column)
         if column < NAMED_FROM:
             return curve
         names = "".join(

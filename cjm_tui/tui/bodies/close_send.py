@@ -14,7 +14,7 @@ from cjm_tui.share.messenger import messenger_text
 from cjm_tui.share.result import result_text
 from cjm_tui.text import ELLIPSIS, pad, utf16_len, wrap
 from cjm_tui.tui.blocks import Block, Page, Span, beside, blank, indent, item, row, stack, text
-from cjm_tui.tui.bodies.base import Address, Desk
+from cjm_tui.tui.bodies.base import Address
 from cjm_tui.tui.bodies.boards import MARGIN
 from cjm_tui.tui.bodies.close_page import ClosePage
 
@@ -50,15 +50,6 @@ class CloseSend(ClosePage):
 
     part = "send"
 
-    def __init__(self, desk: Desk) -> None:
-        """Nothing has been taken yet.
-
-        Args:
-            desk: what the screen lends.
-        """
-        super().__init__(desk)
-        self._taken: set[str] = set()
-
     def addresses(self) -> Sequence[Address]:
         """Nothing is typed here."""
         return ()
@@ -68,7 +59,6 @@ class CloseSend(ClosePage):
         parcels = self._parcels()
         at = self._at(parcels)
         self.desk.copy(parcels[at].text, parcels[at].name)
-        self._taken.add(parcels[at].key)
         following = parcels[min(at + 1, len(parcels) - 1)]
         self.desk.go(Spot(self.step, self.part, target=following.key))
         self.desk.redraw()
@@ -114,15 +104,13 @@ class CloseSend(ClosePage):
         told = self.desk.words.say("{n} of {all}", n=size, all=LONGEST)
         if size > LONGEST:
             told = self.desk.words.say("{size}: too long for one message", size=told)
-        taken = self.desk.words.say("copied") if parcel.key in self._taken else ""
-        room = self.inner - 14 - 36 - 2
+        room = self.inner - 14 - 20
         drawn = row(
             self.inner,
             Span(f"{'▸' if here else ' '} {number + 1}  ", style),
             Span(pad(parcel.name, 9), style),
             Span(pad(parcel.holds, min(room, 42)) + "  ", "muted"),
             Span(told, "warn" if size > LONGEST else "muted"),
-            Span(f"  {taken}", "good"),
         )
         return item(parcel.key, drawn)
 

@@ -12,12 +12,15 @@ from cjm_tui.domain.spots import Spot
 from cjm_tui.errors import Message
 from cjm_tui.method import loader
 from cjm_tui.text import ELLIPSIS, cut, new_id, pad
-from cjm_tui.tui.blocks import Block, Page, Span, indent, item, row, stack, text
+from cjm_tui.tui.blocks import Block, Page, Span, blank, indent, item, row, stack, text
 from cjm_tui.tui.bodies.base import Address, Desk
 from cjm_tui.tui.bodies.boards import MARGIN
 from cjm_tui.tui.bodies.close_page import PROMISE, ClosePage
 from cjm_tui.tui.marks import BARRIER, CHOSEN, quoted
 from cjm_tui.words import words
+
+PROPOSED = 12
+"""Cells of the word beside the stage that is proposed."""
 
 
 class CloseStart(ClosePage):
@@ -125,7 +128,7 @@ class CloseStart(ClosePage):
             shown = self.invitation(Spot("stages", "name"), sentence)
             return Page(shown, bottom=indent(self._promise(), MARGIN))
         cases = stack(*(self._row(number, case) for number, case in enumerate(self._cases())))
-        bottom = indent(self._promise(), MARGIN)
+        bottom = indent(stack(blank(0 if self.is_narrow else 1), self._promise()), MARGIN)
         rows = self.desk.height - bottom.height
         body = self.airy(rows, cases, self._morning(), self._sentence())
         return Page(indent(body, MARGIN), bottom=bottom)
@@ -147,15 +150,15 @@ class CloseStart(ClosePage):
         reasons = self._reasons(case)
         if number == 0 and self._focus() is None:
             reasons = (*reasons, Span(self.desk.words.say("proposed"), "suggestion"))
-        columns = (15, 22) if self.is_narrow else (18, 34)
-        name_width = self.inner - sum(columns) - 7 - 10
+        columns = (17, 23) if self.is_narrow else (19, 34)
+        name_width = self.inner - 7 - sum(columns) - (0 if self._focus() else PROPOSED)
         style = "active" if self.is_current(key) else "chosen" if is_focus else "text"
         name = stage.name.upper() if is_focus else stage.name
         spans = [
             Span(pad(f"{mark} {self.view.stage_number(stage.id)}", 5), style),
             Span(pad(name, name_width) + "  ", style),
         ]
-        for reason, width in zip(reasons, (*columns, 10), strict=False):
+        for reason, width in zip(reasons, (*columns, PROPOSED), strict=False):
             spans.append(Span(pad(reason.text, width), reason.style))
         return item(key, row(self.inner, *spans))
 

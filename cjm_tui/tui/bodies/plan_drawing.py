@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cjm_tui.domain.records import Action
-from cjm_tui.text import ELLIPSIS, pad
+from cjm_tui.text import ELLIPSIS, cell_len, pad
 from cjm_tui.tui.blocks import Block, Span, beside, indent, item, row, stack, text, top_rows
 from cjm_tui.tui.bodies.base import Desk
 from cjm_tui.tui.bodies.plan_rows import PlanRow, day_kept, day_told, read_names
@@ -17,10 +17,10 @@ NUMBER = 3
 """Cells of a row's number, which its answers stand under."""
 SIGNS = 4
 """Cells of a barrier's triangles."""
-SHORT = 30
+SHORT = 27
 """Cells of who and when: a day with how far away it is."""
-LABEL = 15
-"""Cells of the other questions."""
+FIELDS = ("who", "first_step", "by", "known_by")
+"""The questions of a row, as they are asked aloud."""
 
 
 def field_label(words: Words, field: str) -> str:
@@ -54,6 +54,7 @@ class PlanDrawing:
         self._here = here
         self._typed = typed
         self._say = desk.words.say
+        self._label = max(cell_len(field_label(desk.words, field)) for field in FIELDS) + 2
 
     def row(self, each: PlanRow, *, narrow: bool) -> Block:
         """A row; only the one in hand shows all four questions where there is little room.
@@ -63,33 +64,32 @@ class PlanDrawing:
             narrow: whether this is a projector's page.
         """
         is_here = self._here == each.key or self._here.startswith(f"{each.key}.")
-        head = self._head(each, is_here=is_here)
+        folded = narrow and not is_here
+        head = self._head(each, is_here=is_here, folded=folded)
         if each.action is None and not is_here:
             return head
         if not narrow:
             return stack(head, indent(self._grid(each), NUMBER))
-        if is_here:
+        if not folded:
             return stack(head, indent(self._list(each), NUMBER))
         told = Span(self._in_short(each), "muted" if _is_done(each) else "text")
-        return stack(top_rows(head, 1), indent(row(self._width - NUMBER, told), NUMBER))
+        return stack(head, indent(row(self._width - NUMBER, told), NUMBER))
 
-    def _head(self, each: PlanRow, *, is_here: bool) -> Block:
+    def _head(self, each: PlanRow, *, is_here: bool, folded: bool) -> Block:
         left = (self._width - NUMBER) * 45 // 100
         number = Span(pad(str(each.number), NUMBER), "active" if is_here else "heading")
-        drawn = beside(
-            Block(NUMBER, ((number,),)),
-            self._barrier(each, left),
-            self._solution(each, self._width - NUMBER - left - 2),
-            gap=0,
-        )
-        return item(each.key, drawn)
+        halves = [self._barrier(each, left), self._solution(each, self._width - NUMBER - left)]
+        if folded:
+            halves = [top_rows(half, 1) for half in halves]
+        return item(each.key, beside(Block(NUMBER, ((number,),)), *halves, gap=0))
 
     def _barrier(self, each: PlanRow, width: int) -> Block:
         if each.barrier is None:
             return row(width, Span(self._say("not about a barrier"), "muted"))
         style = "muted" if _is_done(each) else "active" if each.key == self._here else "text"
         signs = Span(pad(BARRIER * each.barrier.severity, SIGNS), "barrier")
-        return marked_text(each.barrier.text, width - 1, style, signs, ())
+        said = marked_text(each.barrier.text, width - 1, style, signs, ())
+        return Block(width, said.lines)
 
     def _solution(self, each: PlanRow, width: int) -> Block:
         marks = []
@@ -132,10 +132,10 @@ class PlanDrawing:
 
     def _labelled(self, each: PlanRow, field: str, width: int) -> Block:
         key = f"{each.key}.{field}"
-        label = pad(field_label(self._desk.words, field), LABEL)
+        label = pad(field_label(self._desk.words, field), self._label)
         answer, style = self._answer(each, field)
-        shown = text(answer or ELLIPSIS, width - LABEL, style if answer else "muted")
-        drawn = beside(row(LABEL, Span(label, self._label_style(key))), shown, gap=0)
+        shown = text(answer or ELLIPSIS, width - self._label, style if answer else "muted")
+        drawn = beside(row(self._label, Span(label, self._label_style(key))), shown, gap=0)
         return item(key, drawn)
 
     def _label_style(self, key: str) -> str:

@@ -132,7 +132,7 @@ class HomeScreen(Screen[None]):
         self.query_one("#header", BlockView).show(stack(header, blank()))
         told = row(width, Span(f" {self._told}", "chosen")) if self._told else blank()
         self.query_one("#needed", BlockView).show(stack(told, rule(self.size.width)))
-        self.query_one("#footer", BlockView).show(keys_line(self.words, ("home", "any"), width))
+        self.query_one("#footer", BlockView).show(keys_line(self.words, self.wheres(), width))
         self.query_one(SheetView).show(home_page(self.words, self._window(), self.cursor, width))
 
     def _window(self) -> list[LibraryRow]:
@@ -144,7 +144,7 @@ class HomeScreen(Screen[None]):
 
     def wheres(self) -> tuple[str, ...]:
         """Places of the registry that hold here."""
-        return ("home", "any")
+        return ("home", "all")
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above the keys."""

@@ -180,6 +180,10 @@ class HomeActions:
         """Every key that holds here."""
         self._owner.show_help(self._home.wheres())
 
+    def do_palette(self) -> None:
+        """Find a command by its name."""
+        self._home.app.action_command_palette()
+
     def do_quit(self) -> None:
         """Leave."""
         self._owner.action_leave()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from textual import events, on
 from textual.screen import Screen
 from textual.widgets import Input
@@ -19,6 +21,26 @@ from cjm_tui.tui.widgets.sheet import ARROWS, BlockView, SheetView
 from cjm_tui.words import Words
 
 
+class Outside(Protocol):
+    """What the screen needs of the app it runs in."""
+
+    @property
+    def words(self) -> Words:
+        """The interface's language."""
+
+    def copy_for_chat(self, text: str, what: str) -> None:
+        """Put a text on the clipboard and say the truth about it."""
+
+    def show_help(self, wheres: tuple[str, ...]) -> None:
+        """Explain the keys that hold in these places."""
+
+    def go_home(self) -> None:
+        """Close the workshop and show the library."""
+
+    def action_leave(self) -> None:
+        """Leave the program, keeping everything."""
+
+
 class Controls(Screen[None]):
     """Hands what a person does to the part of the screen whose business it is."""
 
@@ -26,6 +48,7 @@ class Controls(Screen[None]):
     walker: Walker
     board: Board
     shelf: Shelf
+    outside: Outside
 
     @property
     def words(self) -> Words:
@@ -53,12 +76,16 @@ class Controls(Screen[None]):
     def wheres(self) -> tuple[str, ...]:
         """Where the registry is asked for keys while no line is open, the most special first."""
         body = self.body
-        return (f"{body.step}.{body.part}", body.step, "board", "any")
+        return (f"{body.step}.{body.part}", body.step, "board", "any", "all")
 
     def run_command(self, command_id: str) -> None:
         """Do what a command of the registry says; the body is asked first."""
         if self.body.do(command_id):
             return
+        if command_id == "palette":
+            self.app.action_command_palette()
+        elif command_id == "quit":
+            self.outside.action_leave()
         if command_id.startswith("step_"):
             self.walker.step_number(int(command_id.removeprefix("step_")))
             return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
 from textual.app import ComposeResult
 
@@ -12,7 +11,7 @@ from cjm_tui.errors import Message
 from cjm_tui.session import OpenWorkshop
 from cjm_tui.telling import tell
 from cjm_tui.tui.screens.workshop.board import Board
-from cjm_tui.tui.screens.workshop.controls import Controls
+from cjm_tui.tui.screens.workshop.controls import Controls, Outside
 from cjm_tui.tui.screens.workshop.desk import ScreenDesk
 from cjm_tui.tui.screens.workshop.frame import draw_frame
 from cjm_tui.tui.screens.workshop.shelf import Shelf
@@ -24,23 +23,6 @@ from cjm_tui.words import Words
 
 TOLD_FOR = 6.0
 """Seconds a sentence stays in the *still needed* line."""
-
-
-class Outside(Protocol):
-    """What the screen needs of the app it runs in."""
-
-    @property
-    def words(self) -> Words:
-        """The interface's language."""
-
-    def copy_for_chat(self, text: str, what: str) -> None:
-        """Put a text on the clipboard and say the truth about it."""
-
-    def show_help(self, wheres: tuple[str, ...]) -> None:
-        """Explain the keys that hold in these places."""
-
-    def go_home(self) -> None:
-        """Close the workshop and show the library."""
 
 
 class WorkshopScreen(Controls):

@@ -109,7 +109,7 @@ class Writer:
             return
         if key == "down" and self.text and not self.choosing:
             return
-        command = command_for(key, "write", "any")
+        command = command_for(key, "write", "any", "all")
         if command is not None:
             self._screen.run_command(command.id)
 
