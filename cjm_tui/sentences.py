@@ -185,6 +185,11 @@ TEMPLATES: dict[str, str | Counted] = {
     ),
     "fingers_unclear": N_("One digit 1–5 for each stage, like 3 1 2 5 3. Words come after."),
     "no_barrier_here": N_("No barrier was meant. Write it behind the “!”, or stand on one."),
+    # Hands raised for stories.
+    "hands_too_many": N_("{sum} hands, but {present} are here: one hand each."),
+    "hands_unclear": Counted(
+        "How many hands, as one number.", "A number for each of the {n} stories, like 5 2 0."
+    ),
     # Talks that can't be entered as they are.
     "talk_without_name": N_("Say who talks, how many times and by when: “Nina, 2, Fri”."),
     # Promises, as they are typed.
