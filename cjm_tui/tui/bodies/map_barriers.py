@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cjm_tui.domain.commands import Command
@@ -24,7 +25,8 @@ from cjm_tui.tui.marks import ANSWER, BARRIER, DONE, HEARD, VOICES, evidence, ma
 LIST = "list"
 """Key of the page on which barriers are collected."""
 _ANSWER = "answer"
-_DASHES = "-–—"
+_REASON = re.compile(r"[-–—]+\s*(?!\d)")
+"""A dash before a reason; before a number it is a minus."""
 _INDENT = 6
 _STUCK = "\xa0"
 """A space at which no line breaks."""
@@ -311,16 +313,15 @@ class MapBarriers(BarriersDrawn):
 
     def parse(self, address: Address, line: str) -> Typed:
         """On a barrier's page a dash begins the reason why there is no solution."""
-        begun = line.strip()
-        if address.key == _ANSWER and begun[:1] in _DASHES and not begun[1:2].isdecimal():
-            return Typed("plain", begun)
+        if address.key == _ANSWER and _REASON.match(line):
+            return Typed("plain", line.strip())
         return super().parse(address, line)
 
     def write(self, address: Address, line: str) -> Command | Message | None:
         """A barrier, a solution, or why there is none."""
         barrier = self.barrier
-        if address.key == _ANSWER and barrier is not None and line[:1] in _DASHES:
-            reason = line.lstrip(_DASHES).strip()
+        if address.key == _ANSWER and barrier is not None and (dash := _REASON.match(line)):
+            reason = line[dash.end() :].strip()
             if reason:
                 return set_aside(barrier, reason)
             self.do_set_aside()
