@@ -23,7 +23,7 @@ from tests.tui.fake_desk import (
 
 
 def a_road(**brief: object) -> tuple[Wall, str, list[str]]:
-    wall = Wall(**brief)
+    wall = Wall("en", **brief)
     stages = [wall.stage(name) for name in ("Need", "Market", "Contract")]
     story = wall.story("The first winter", wall.persona("Viktor", "chief engineer"))
     for stage, score, words in zip(stages, (0, -2, 2), ("uneasy", "alone", "glad"), strict=True):

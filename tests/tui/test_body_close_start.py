@@ -25,7 +25,7 @@ from tests.tui.fake_desk import (
 
 
 def a_map(**brief: object) -> tuple[Wall, list[str]]:
-    wall = Wall(**brief)
+    wall = Wall("en", **brief)
     stages = [wall.stage(name) for name in ("Need", "Market study", "Contract")]
     story = wall.story("The first winter")
     wall.note(OnMap(story, stages[0], "barriers"), "nobody to ask", severity=1)
