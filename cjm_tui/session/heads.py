@@ -6,7 +6,7 @@ from cjm_tui.domain.gaps import gaps, is_clean, state
 from cjm_tui.domain.view import View
 from cjm_tui.method import keys
 from cjm_tui.store.head import CURVE, Head
-from cjm_tui.store.migrations import SCHEMA
+from cjm_tui.store.schema import SCHEMA
 
 _SHOWN = 300
 

@@ -1,47 +1,32 @@
-"""All workshops of one folder: what there is, and everything done to a workshop as a whole."""
+"""All workshops of one folder: what there is, and everything done to a workshop as a whole.
+
+Listing them is what every start begins with, so whatever else is needed is imported by the method
+that needs it: all of it takes three times as long as the list.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from cjm_tui.domain.commands import EditBrief
-from cjm_tui.domain.records import How, Language
-from cjm_tui.domain.view import project
-from cjm_tui.domain.workshop import Workshop
-from cjm_tui.errors import InputProblem, Message, Refused, StoreProblem
-from cjm_tui.method import keys, loader
-from cjm_tui.session.beginning import (
-    begun,
-    copied,
-    emptied,
-    new_brief,
-    participants,
-    template_commands,
-)
-from cjm_tui.session.heads import head_of
-from cjm_tui.session.opened import KEYBOARD, OpenWorkshop
-from cjm_tui.session.opening import Clock, Kit, open_folder, read_folder
+from cjm_tui.errors import InputProblem, Message, StoreProblem
+from cjm_tui.session.kit import Clock, Kit
+from cjm_tui.session.reading import Reading
 from cjm_tui.session.rows import LibraryRow
-from cjm_tui.store.atomic import read_file
-from cjm_tui.store.exchange import import_json
-from cjm_tui.store.folders import TRASH, bin_folder, create_folder, places, restore_folder
-from cjm_tui.store.lock import take
+from cjm_tui.store.names import TRASH
+from cjm_tui.store.shelf import places
 from cjm_tui.text import clean, new_id
 
+if TYPE_CHECKING:
+    from cjm_tui.domain.records import How, Language
+    from cjm_tui.domain.workshop import Workshop
+    from cjm_tui.session.opened import OpenWorkshop
+
 _OFFERED = 5
-
-
-class Reading(Struct, frozen=True):
-    """A workshop as it was read, without being opened."""
-
-    workshop: Workshop
-    notices: tuple[Message, ...]
-    """What was wrong with its files."""
 
 
 class Library:
@@ -113,6 +98,8 @@ class Library:
             InputProblem: There is no such workshop, or there are several.
             StoreProblem: It can't be read.
         """
+        from cjm_tui.session.opening import open_folder
+
         kit = replace(self._kit, clock=clock) if clock else self._kit
         return open_folder(self._path(name), kit)
 
@@ -123,6 +110,8 @@ class Library:
             InputProblem: There is no such workshop, or there are several.
             StoreProblem: It can't be read.
         """
+        from cjm_tui.session.opening import open_folder
+
         return open_folder(self._path(name), self._kit, read_only=True)
 
     def read(self, name: str) -> Reading:
@@ -132,6 +121,8 @@ class Library:
             InputProblem: There is no such workshop, or there are several.
             StoreProblem: It can't be read.
         """
+        from cjm_tui.session.opening import read_folder
+
         loaded = read_folder(self._path(name), self._kit)
         return Reading(loaded.workshop, loaded.notices)
 
@@ -160,18 +151,9 @@ class Library:
             InputProblem: The title or a name can't be, or there is no such template.
             StoreProblem: The disk refused.
         """
-        if stages and stages not in keys.TEMPLATES:
-            known = ", ".join(keys.TEMPLATES)
-            raise InputProblem("unknown_template", name=stages, known=known)
-        at = self._kit.now()
-        commands = [*participants(people)]
-        suggested = template_commands(loader.template(language, stages)) if stages else ()
-        try:
-            brief = new_brief(title, language=language, how=how, at=at)
-            workshop = begun(brief, [*commands, *suggested], actor=KEYBOARD, at=at)
-        except Refused as refusal:
-            raise InputProblem(refusal.message.code, **refusal.message.params) from None
-        return self._put(workshop)
+        from cjm_tui.session.making import new_workshop
+
+        return self._put(new_workshop(title, language, how, people, stages, self._kit.now()))
 
     def example(self, name: str, language: Language, *, empty: bool = False) -> str:
         """Make a copy of a worked example.
@@ -188,12 +170,9 @@ class Library:
             InputProblem: There is no such example.
             StoreProblem: The disk refused.
         """
-        if name not in keys.EXAMPLES:
-            raise InputProblem("unknown_example", name=name, known=", ".join(keys.EXAMPLES))
-        example = import_json(loader.example_bytes(name, language), name, self._kit.schema)
-        brief = replace(example.brief, example=name, created=self._kit.now()[:10])
-        workshop = copied(example, brief)
-        return self._put(emptied(workshop) if empty else workshop)
+        from cjm_tui.session.making import example_workshop
+
+        return self._put(example_workshop(name, language, self._kit.now(), empty=empty))
 
     def import_file(self, path: Path, title: str = "") -> str:
         """Make a workshop of an exported file.
@@ -209,11 +188,9 @@ class Library:
             InputProblem: There is no such file, or it can't be understood.
             StoreProblem: It can't be read, or the disk refused.
         """
-        try:
-            data = read_file(path.expanduser().resolve())
-        except (FileNotFoundError, RuntimeError):
-            raise InputProblem("no_such_file", path=str(path)) from None
-        return self.import_bytes(data, str(path), title)
+        from cjm_tui.session.making import read_upload
+
+        return self.import_bytes(read_upload(path), str(path), title)
 
     def import_bytes(self, data: bytes, name: str, title: str = "") -> str:
         """Make a workshop of the content of an exported file.
@@ -230,8 +207,9 @@ class Library:
             InputProblem: It can't be understood; says where.
             StoreProblem: The disk refused.
         """
-        workshop = import_json(data, name, self._kit.schema)
-        return self._put(_titled(workshop, title))
+        from cjm_tui.session.making import imported
+
+        return self._put(imported(data, name, title, self._kit.schema))
 
     def duplicate(self, name: str, title: str = "") -> str:
         """Make a copy of a workshop, with its own history from now on.
@@ -246,8 +224,9 @@ class Library:
         Raises:
             InputProblem, StoreProblem: As for `read`; or the disk refused.
         """
-        workshop = self.read(name).workshop
-        return self._put(_titled(copied(workshop, workshop.brief), title))
+        from cjm_tui.session.making import duplicated
+
+        return self._put(duplicated(self.read(name).workshop, title))
 
     def rename(self, name: str, title: str) -> None:
         """Give a workshop another title; its folder, and so its id, stays.
@@ -256,6 +235,8 @@ class Library:
             InputProblem: There is no such workshop, or the title can't be.
             StoreProblem: It can't be changed, for instance because somebody else has it open.
         """
+        from cjm_tui.domain.commands import EditBrief
+
         opened = self.open(name)
         try:
             if opened.read_only is not None:
@@ -280,6 +261,9 @@ class Library:
             InputProblem: There is no such workshop, or there are several.
             StoreProblem: Somebody has it open, or the disk refused.
         """
+        from cjm_tui.store.folders import bin_folder
+        from cjm_tui.store.lock import take
+
         path = self._path(name)
         if path.is_symlink():
             raise StoreProblem("folder_is_link", path=str(path))
@@ -309,13 +293,16 @@ class Library:
             InputProblem: There is no such workshop in the trash.
             StoreProblem: The disk refused.
         """
+        from cjm_tui.store.folders import restore_folder
+
         if name not in {row.id for row in self.binned()}:
             raise InputProblem("no_such_workshop", name=name, folder=str(self.root / TRASH))
         return restore_folder(self.root / TRASH / name, self.root, self._kit.files).name
 
     def _put(self, workshop: Workshop) -> str:
-        head = head_of(project(workshop), updated=self._kit.now(), version=self._kit.schema.version)
-        return create_folder(self.root, workshop, head, self._kit.files).name
+        from cjm_tui.session.making import put
+
+        return put(self.root, workshop, self._kit)
 
     def _path(self, name: str) -> Path:
         """The folder that somebody means."""
@@ -339,17 +326,3 @@ class Library:
         except OSError:
             raise problem from None
         return path
-
-
-def _titled(workshop: Workshop, title: str) -> Workshop:
-    """The workshop with another title, if one is given."""
-    if not title:
-        return workshop
-    try:
-        brief = new_brief(title, language=workshop.brief.language, how=workshop.brief.how, at="")
-    except Refused as refusal:
-        raise InputProblem(refusal.message.code, **refusal.message.params) from None
-    titled = replace(workshop.brief, title=brief.title)
-    return Workshop(
-        uid=workshop.uid, rev=workshop.rev, records={**workshop.records, titled.id: titled}
-    )

@@ -21,11 +21,13 @@ from cjm_tui.session.receipts import Receipt, SaveState
 from cjm_tui.session.saving import save_copy
 from cjm_tui.session.tidying import tidied
 from cjm_tui.session.where import WHERE, Where, read_where
+from cjm_tui.store.codec import Unreadable
 from cjm_tui.store.document import save_document
 from cjm_tui.store.files import Files
-from cjm_tui.store.journal import JOURNAL, JournalFile, Line, entry_line
+from cjm_tui.store.journal import JournalFile, Line, entry_line, sound
 from cjm_tui.store.loading import Loaded
 from cjm_tui.store.lock import Lock
+from cjm_tui.store.names import JOURNAL
 from cjm_tui.store.writer import Job, Writer
 from cjm_tui.text import new_id
 
@@ -262,7 +264,11 @@ class OpenWorkshop:
             done = self._history.redo_target(entry.actor)
         else:
             return apply(self._workshop, entry)
-        return revert(self._workshop, entry, before=done.before, after=done.after)
+        try:
+            before, after = sound(done.before), sound(done.after)
+        except Unreadable:
+            raise Refused("changed_since") from None
+        return revert(self._workshop, entry, before=before, after=after)
 
     def _hand_over(self, line: bytes, entry: Entry, workshop: Workshop) -> Receipt:
         """Give a line to the writer."""

@@ -3,53 +3,26 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from cjm_tui.domain.view import project
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.errors import Message
 from cjm_tui.session.heads import head_of
+from cjm_tui.session.kit import Kit
 from cjm_tui.session.opened import OpenWorkshop
-from cjm_tui.store.document import DOCUMENT
-from cjm_tui.store.files import Files, SystemFiles, trouble
+from cjm_tui.store.files import trouble
 from cjm_tui.store.folders import find_files, namesakes
 from cjm_tui.store.head import Head
-from cjm_tui.store.journal import JOURNAL
 from cjm_tui.store.loading import Loaded, load
 from cjm_tui.store.lock import take
 from cjm_tui.store.mending import give_journal, mend
-from cjm_tui.store.migrations import SCHEMA, Schema
+from cjm_tui.store.names import DOCUMENT, JOURNAL
 from cjm_tui.text import new_id
-
-Clock = Callable[[], datetime]
-
-
-def utc_now() -> datetime:
-    """The time now, UTC."""
-    return datetime.now(UTC)
-
-
-class Kit(Struct, frozen=True):
-    """What a library works with; a test puts in its own."""
-
-    files: Files = SystemFiles()
-    schema: Schema = SCHEMA
-    clock: Clock = utc_now
-
-    def now(self) -> str:
-        """The time for an entry, ISO, UTC, to the second."""
-        moment = self.clock().astimezone(UTC).replace(tzinfo=None)
-        return f"{moment.isoformat(timespec='seconds')}Z"
-
-    def stamp(self) -> str:
-        """The time as a part of a file's name."""
-        return self.clock().astimezone(UTC).strftime("%Y-%m-%d-%H%M%S")
 
 
 def read_folder(folder: Path, kit: Kit) -> Loaded:

@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 
 from cjm_tui.errors import Message, StoreProblem
-from cjm_tui.store.folders import Place, peek
 from cjm_tui.store.head import Head
+from cjm_tui.store.shelf import Place, peek
 
 
 class LibraryRow:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
 from cjm_tui.domain.commands import Command
@@ -9,7 +11,11 @@ from cjm_tui.errors import Refused
 from cjm_tui.store.codec import surely_clean
 from cjm_tui.text import clean_tree
 
-_DECODER: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command)
+
+@cache
+def _decoder() -> msgspec.json.Decoder[Command]:
+    """Made when first needed: to learn all commands takes longer than to start without them."""
+    return msgspec.json.Decoder(Command)
 
 
 def tidied(command: Command) -> Command:
@@ -24,7 +30,7 @@ def tidied(command: Command) -> Command:
     try:
         data = msgspec.json.encode(command)
         if surely_clean(data):
-            return _DECODER.decode(data)
+            return _decoder().decode(data)
     except UnicodeEncodeError:
         pass  # a lone surrogate: cleaning takes it away
     except (msgspec.ValidationError, TypeError, OverflowError) as error:

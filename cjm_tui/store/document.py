@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -37,10 +38,7 @@ from cjm_tui.store.checks import gather, require_brief
 from cjm_tui.store.codec import Unreadable, read
 from cjm_tui.store.files import Files
 from cjm_tui.store.head import HEAD_ID, Head
-
-DOCUMENT = "workshop.json"
-HEAD_BYTES = 4096
-"""A head fits into so many bytes, unless somebody has edited the file by hand."""
+from cjm_tui.store.names import DOCUMENT
 
 _TABLE_OF_KIND: Mapping[type, str] = {
     Brief: "workshop",
@@ -132,7 +130,7 @@ def read_document(data: bytes, *, clean: bool | None = None) -> Stored:
     Raises:
         Unreadable: It isn't one; the text says where.
     """
-    laid = read(data, _DECODER, clean=clean)
+    laid = read(data, _decoder(), clean=clean)
     head = laid.get("workshop", {}).get(HEAD_ID)
     if not isinstance(head, Head):
         raise Unreadable("it has no head")
@@ -152,29 +150,7 @@ def read_document(data: bytes, *, clean: bool | None = None) -> Stored:
     return Stored(head, records)
 
 
-def read_head(data: bytes) -> Head | None:
-    """Read the head from the beginning of a document.
-
-    Args:
-        data: The file, or its first `HEAD_BYTES`.
-
-    Returns:
-        The head, or None if it isn't found there: the file may still be fine as a whole.
-    """
-    if not data.startswith(_BEFORE_HEAD):
-        return None
-    end = data.find(_AFTER_HEAD)
-    if end < 0:
-        return None
-    try:
-        return read(data[len(_BEFORE_HEAD) - 1 : end + len(_AFTER_HEAD)], _HEAD_DECODER)
-    except Unreadable:
-        return None
-
-
-# The head's own closing brace is the first one indented like this: what is inside it is indented
-# deeper, and a text can't hold a newline.
-_BEFORE_HEAD = b'{\n "workshop": {\n  "head": {'
-_AFTER_HEAD = b"\n  }"
-_HEAD_DECODER = msgspec.json.Decoder(Head)
-_DECODER = msgspec.json.Decoder(dict[str, dict[str, AnyRecord | Head]])
+@cache
+def _decoder() -> msgspec.json.Decoder[dict[str, dict[str, AnyRecord | Head]]]:
+    """Made when first needed: to learn all kinds of records takes longer than many a reading."""
+    return msgspec.json.Decoder(dict[str, dict[str, AnyRecord | Head]])

@@ -19,7 +19,7 @@ from cjm_tui.errors import InputProblem, Refused
 from cjm_tui.store.checks import check_record, require_brief
 from cjm_tui.store.codec import Unreadable, clean_copy, tree, typed
 from cjm_tui.store.document import arranged
-from cjm_tui.store.migrations import SCHEMA, RawRecords, Schema
+from cjm_tui.store.schema import SCHEMA, RawRecords, Schema
 from cjm_tui.text import new_id
 
 FORMAT = "cjm-workshop"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
 from msgspec import Struct
 
 from cjm_tui.errors import Message
+from cjm_tui.store.codec import Unreadable, read
 
 HEAD_ID = "head"
+HEAD_BYTES = 4096
+"""A head fits into so many bytes, unless somebody has edited the file by hand."""
 CURVE = 10
 """At most so many feelings in the mini picture of the emotions."""
 
@@ -42,3 +46,30 @@ class Head(Struct, frozen=True, kw_only=True, tag_field="kind", tag="head"):
     actions_open: int = 0
     example: str = ""
     exercise: bool = False
+
+
+def read_head(data: bytes) -> Head | None:
+    """Read the head from the beginning of a document.
+
+    Args:
+        data: The file, or its first `HEAD_BYTES`.
+
+    Returns:
+        The head, or None if it isn't found there: the file may still be fine as a whole.
+    """
+    if not data.startswith(_BEFORE_HEAD):
+        return None
+    end = data.find(_AFTER_HEAD)
+    if end < 0:
+        return None
+    try:
+        return read(data[len(_BEFORE_HEAD) - 1 : end + len(_AFTER_HEAD)], _HEAD_DECODER)
+    except Unreadable:
+        return None
+
+
+# The head's own closing brace is the first one indented like this: what is inside it is indented
+# deeper, and a text can't hold a newline.
+_BEFORE_HEAD = b'{\n "workshop": {\n  "head": {'
+_AFTER_HEAD = b"\n  }"
+_HEAD_DECODER = msgspec.json.Decoder(Head)

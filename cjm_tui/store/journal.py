@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -14,11 +15,9 @@ from cjm_tui.domain.records import AnyRecord, Assigned, Gone
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.store.atomic import write_whole
 from cjm_tui.store.checks import check_record, gather, require_brief
-from cjm_tui.store.codec import Unreadable, read, surely_clean
+from cjm_tui.store.codec import Unreadable, is_unclean, read, surely_clean
 from cjm_tui.store.document import arranged
 from cjm_tui.store.files import APPEND, Files
-
-JOURNAL = "journal.jsonl"
 
 
 class Opening(Struct, frozen=True, kw_only=True):
@@ -39,7 +38,7 @@ class Opening(Struct, frozen=True, kw_only=True):
         Raises:
             Unreadable: The snapshot is damaged.
         """
-        snapshot = read(bytes(self.snapshot), _SNAPSHOT)
+        snapshot = read(bytes(self.snapshot), _snapshot())
         records = gather((f"snapshot[{at}]", record) for at, record in enumerate(snapshot))
         require_brief(records)
         return Workshop(uid=self.workshop, rev=self.rev, records=records)
@@ -89,6 +88,8 @@ class Journal(Struct, frozen=True):
     bad: Bad | None = None
     beyond: tuple[Line, ...] = ()
     """What can still be understood behind a bad line."""
+    cleaned: bool = False
+    """Texts in it were cleaned."""
 
 
 def opening_line(workshop: Workshop, version: int) -> bytes:
@@ -127,11 +128,14 @@ def entry_line(
     )
 
 
-def read_journal(data: bytes) -> Journal:
+def read_journal(data: bytes, known: int = 0) -> Journal:
     """Read a journal as far as it can be understood.
 
     Args:
         data: The file. What is behind its last newline is never looked at.
+        known: A revision up to which nothing will be replayed, as the document has it. Those
+            lines are only wanted for undoing: their records are neither cleaned nor checked here,
+            which halves the time of opening, and must be (`sound`) before they are set again.
 
     Returns:
         What it says; nothing is raised, as damage is part of the answer.
@@ -141,23 +145,40 @@ def read_journal(data: bytes) -> Journal:
     raw = data[:end].split(b"\n")[:-1]
     if not raw:
         return Journal(None, torn=torn, bad=Bad(1, 0, "it is empty"))
-    clean = surely_clean(data[:end])
     try:
         opening = read_opening(raw[0])
     except Unreadable as error:
-        beyond = _understood(raw[1:], clean)
-        return Journal(None, torn=torn, bad=Bad(1, len(raw) - 1, error.problem), beyond=beyond)
+        bad = Bad(1, len(raw) - 1, error.problem)
+        return Journal(None, torn=torn, bad=bad, beyond=_understood(raw[1:]))
+    first = 1 + max(0, known - opening.rev)
+    clean = surely_clean(b"\n".join(raw[first:]))
     lines: list[Line] = []
     good = len(raw[0]) + 1
-    for number, text in enumerate(raw[1:], start=2):
+    for number, text in enumerate(raw[1:], start=1):
         try:
-            lines.append(_checked(read(text, _LINE, clean=clean), opening.rev + len(lines) + 1))
+            due = opening.rev + number
+            line = _unchecked(text, due) if number < first else _checked(text, due, clean=clean)
         except Unreadable as error:
-            bad = Bad(number, len(raw) - number, error.problem)
-            beyond = _understood(raw[number:], clean)
+            bad = Bad(number + 1, len(raw) - number - 1, error.problem)
+            beyond = _understood(raw[number + 1 :])
             return Journal(opening, tuple(lines), good, torn, bad, beyond)
+        lines.append(line)
         good += len(text) + 1
-    return Journal(opening, tuple(lines), good, torn)
+    cleaned = not clean and any(is_unclean(text) for text in raw[first:])
+    return Journal(opening, tuple(lines), good, torn, cleaned=cleaned)
+
+
+def sound(assigned: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
+    """Clean and check what an old line holds, before it is set again.
+
+    Raises:
+        Unreadable: A record is wrong.
+    """
+    records = read(_encoder.encode(assigned), _assigned())
+    for record in records:
+        if not isinstance(record, Gone) and (wrong := check_record(record)):
+            raise Unreadable(f"{record.id[:40]}.{wrong}")
+    return records
 
 
 def read_opening(line: bytes) -> Opening:
@@ -231,23 +252,48 @@ class JournalFile:
 
 _encoder = msgspec.json.Encoder()
 _OPENING = msgspec.json.Decoder(Opening)
-_LINE = msgspec.json.Decoder(Line)
-_SNAPSHOT = msgspec.json.Decoder(list[AnyRecord])
 
 
-def _checked(line: Line, rev: int) -> Line:
-    if line.rev != rev:
-        raise Unreadable(f"rev is {line.rev}, {rev} was due")
+# Made when first needed: each learns all kinds of records and commands, which takes its time.
+@cache
+def _line() -> msgspec.json.Decoder[Line]:
+    return msgspec.json.Decoder(Line)
+
+
+@cache
+def _snapshot() -> msgspec.json.Decoder[list[AnyRecord]]:
+    return msgspec.json.Decoder(list[AnyRecord])
+
+
+@cache
+def _assigned() -> msgspec.json.Decoder[tuple[Assigned, ...]]:
+    return msgspec.json.Decoder(tuple[Assigned, ...])
+
+
+def _unchecked(text: bytes, due: int) -> Line:
+    try:
+        return _in_order(_line().decode(text), due)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return _checked(text, due, clean=False)
+
+
+def _checked(text: bytes, due: int | None, *, clean: bool) -> Line:
+    line = read(text, _line(), clean=clean)
     for record in (*line.after, *line.inverse):
         if not isinstance(record, Gone) and (wrong := check_record(record)):
             raise Unreadable(f"{record.id[:40]}.{wrong}")
+    return line if due is None else _in_order(line, due)
+
+
+def _in_order(line: Line, due: int) -> Line:
+    if line.rev != due:
+        raise Unreadable(f"rev is {line.rev}, {due} was due")
     return line
 
 
-def _understood(raw: list[bytes], clean: bool) -> tuple[Line, ...]:
+def _understood(raw: list[bytes]) -> tuple[Line, ...]:
     found = []
     for text in raw:
         with suppress(Unreadable):
-            line = read(text, _LINE, clean=clean)
-            found.append(_checked(line, line.rev))
+            found.append(_checked(text, None, clean=False))
     return tuple(found)

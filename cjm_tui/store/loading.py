@@ -17,16 +17,12 @@ from cjm_tui.domain.workshop import Workshop
 from cjm_tui.errors import Message, StoreProblem
 from cjm_tui.store.checks import gather, require_brief
 from cjm_tui.store.codec import Unreadable, is_unclean, surely_clean, typed
-from cjm_tui.store.document import DOCUMENT, Stored, read_document, read_head
-from cjm_tui.store.journal import JOURNAL, Bad, Journal, Line, read_journal, read_opening
-from cjm_tui.store.migrations import (
-    RawWorkshop,
-    Schema,
-    known_part,
-    raw_document,
-    raw_opening,
-    raw_replay,
-)
+from cjm_tui.store.document import Stored, read_document
+from cjm_tui.store.head import read_head
+from cjm_tui.store.journal import Bad, Journal, Line, read_journal, read_opening
+from cjm_tui.store.migrations import RawWorkshop, known_part, raw_document, raw_opening, raw_replay
+from cjm_tui.store.names import DOCUMENT, JOURNAL
+from cjm_tui.store.schema import Schema
 
 
 class Found(Struct, frozen=True):
@@ -117,7 +113,8 @@ def _present(found: Found, schema: Schema) -> Loaded:
     """The files are of the present version, or of none that could be made out."""
     clean = found.document is None or surely_clean(found.document)
     stored, problem = _document(found, schema, clean=clean)
-    journal = read_journal(found.journal) if found.journal is not None else None
+    known = stored.head.rev if stored else 0
+    journal = read_journal(found.journal, known) if found.journal is not None else None
     if stored is None:
         return _without_document(found, journal, problem)
     workshop = Workshop(uid=stored.head.uid, rev=stored.head.rev, records=stored.records)
@@ -207,6 +204,8 @@ def _with_lines(loaded: Loaded, journal: Journal) -> Loaded:
         kept = replace(loaded.mending, keep_journal="behind", renew=True)
         return _noticed(replace(loaded, mending=kept), Message("journal_behind", {"file": JOURNAL}))
     loaded = replace(loaded, mending=replace(loaded.mending, good=journal.good))
+    if journal.cleaned:
+        loaded = _noticed(loaded, Message("cleaned", {"file": JOURNAL}))
     if not journal.torn:
         return loaded
     loaded = replace(loaded, mending=replace(loaded.mending, cut=True))

@@ -9,11 +9,12 @@ from msgspec.structs import replace
 
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.store.atomic import read_file, remove_leftovers, write_atomically
-from cjm_tui.store.document import DOCUMENT, save_document
+from cjm_tui.store.document import save_document
 from cjm_tui.store.files import APPEND, Files
 from cjm_tui.store.head import Head
-from cjm_tui.store.journal import JOURNAL, opening_line, read_opening
+from cjm_tui.store.journal import opening_line, read_opening
 from cjm_tui.store.loading import Loaded
+from cjm_tui.store.names import DOCUMENT, JOURNAL
 
 
 def mend(folder: Path, loaded: Loaded, head: Head, stamp: str, files: Files) -> int:

@@ -1,8 +1,8 @@
-"""From an older schema to the present one, and a look at what a newer one wrote."""
+"""Files of another version: an older one to be brought up, a newer one to be looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, cast, get_args
 
 from msgspec import Struct
@@ -13,39 +13,7 @@ from cjm_tui.domain.standing import fallen
 from cjm_tui.store.checks import check_record
 from cjm_tui.store.codec import Unreadable, clean_copy, tree, typed
 from cjm_tui.store.head import HEAD_ID
-
-RawRecord = dict[str, object]
-RawRecords = dict[str, RawRecord]
-Step = Callable[[RawRecords], RawRecords]
-"""Makes the records of one version, by id and as decoded JSON, into those of the next."""
-
-
-class Schema(Struct, frozen=True):
-    """A version of the stored records, and the way to it from older ones."""
-
-    version: int
-    steps: Mapping[int, Step]
-    """By the version each starts from; the first version is 1."""
-
-    def migrate(self, records: RawRecords, version: int) -> RawRecords:
-        """Bring records of an older version up to this one.
-
-        Raises:
-            Unreadable: No way leads from that version.
-        """
-        for older in range(version, self.version):
-            if older not in self.steps:
-                raise Unreadable(f"nothing leads on from version {older}")
-            try:
-                records = self.steps[older](records)
-            except (KeyError, TypeError, ValueError, AttributeError) as error:
-                # A step knows the records of its version; these are of no version.
-                raise Unreadable(f"{type(error).__name__}: {error}") from None
-        return records
-
-
-SCHEMA: Final = Schema(1, {})
-"""What this program writes."""
+from cjm_tui.store.schema import RawRecords
 
 
 class RawWorkshop(Struct):

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from cjm_tui.domain.commands import Undo
 from cjm_tui.session import Library
-from cjm_tui.store.document import DOCUMENT, read_document
+from cjm_tui.store.document import read_document
+from cjm_tui.store.names import DOCUMENT
 from tests.store.rooms import PATIENCE, a_folder, a_note, codes, reopened, texts
 
 AT_ONCE = 7

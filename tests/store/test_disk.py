@@ -14,7 +14,7 @@ import pytest
 from cjm_tui.errors import StoreProblem
 from cjm_tui.session import Kit, Library
 from cjm_tui.store import writer
-from cjm_tui.store.document import DOCUMENT
+from cjm_tui.store.names import DOCUMENT
 from tests.store.faults import CALLS, FailingFiles, StuckFiles
 from tests.store.rooms import (
     PATIENCE,

@@ -11,8 +11,10 @@ from cjm_tui.domain.commands import Redo, Undo
 from cjm_tui.session import Kit, Library
 from cjm_tui.store.atomic import write_atomically
 from cjm_tui.store.database import Database
-from cjm_tui.store.document import DOCUMENT, TABLES, read_document, read_head
+from cjm_tui.store.document import TABLES, read_document
 from cjm_tui.store.files import SystemFiles
+from cjm_tui.store.head import read_head
+from cjm_tui.store.names import DOCUMENT
 from tests.store.faults import CALLS, CountingFiles, FailingFiles, ShortFiles
 from tests.store.rooms import PATIENCE, a_folder, reopened, until, write
 

@@ -15,11 +15,12 @@ from cjm_tui.domain.view import project
 from cjm_tui.errors import CjmError, StoreProblem
 from cjm_tui.session import Library
 from cjm_tui.session.heads import head_of
-from cjm_tui.store.document import DOCUMENT, read_head
 from cjm_tui.store.exchange import export_json, import_json
-from cjm_tui.store.journal import JOURNAL, read_journal
+from cjm_tui.store.head import read_head
+from cjm_tui.store.journal import read_journal
 from cjm_tui.store.loading import Found, load
-from cjm_tui.store.migrations import SCHEMA, Schema
+from cjm_tui.store.names import DOCUMENT, JOURNAL
+from cjm_tui.store.schema import SCHEMA, Schema
 from tests.store.rooms import a_folder, reopened, texts, write
 
 NEXT = Schema(2, {1: lambda records: records})

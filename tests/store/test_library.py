@@ -13,8 +13,8 @@ from cjm_tui.domain.records import Note, Participant
 from cjm_tui.errors import CjmError, InputProblem, StoreProblem
 from cjm_tui.method import keys, loader
 from cjm_tui.session import Kit, Library, home_folder
-from cjm_tui.store.document import DOCUMENT, read_document
-from cjm_tui.store.journal import JOURNAL
+from cjm_tui.store.document import read_document
+from cjm_tui.store.names import DOCUMENT, JOURNAL
 from tests.store.rooms import a_folder, codes, reopened, texts, write
 
 

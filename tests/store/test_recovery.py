@@ -12,8 +12,7 @@ import pytest
 from cjm_tui.domain.commands import Undo
 from cjm_tui.errors import StoreProblem
 from cjm_tui.session import Library
-from cjm_tui.store.document import DOCUMENT
-from cjm_tui.store.journal import JOURNAL
+from cjm_tui.store.names import DOCUMENT, JOURNAL
 from tests.store.rooms import PATIENCE, a_folder, codes, reopened, texts, write
 
 Damage = Callable[[bytes], bytes]

@@ -18,7 +18,7 @@ from cjm_tui.domain.commands import (
     Undo,
 )
 from cjm_tui.session import Library, OpenWorkshop, Receipt, SaveState, Where
-from cjm_tui.store.journal import JOURNAL
+from cjm_tui.store.names import JOURNAL
 from cjm_tui.text import new_id
 from tests.store.rooms import NEEDS, PATIENCE, a_note, reopened, texts, until, write
 

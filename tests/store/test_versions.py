@@ -10,10 +10,9 @@ import pytest
 from cjm_tui.domain.commands import Undo
 from cjm_tui.errors import StoreProblem
 from cjm_tui.session import Kit
-from cjm_tui.store.document import DOCUMENT
 from cjm_tui.store.exchange import export_json, import_json
-from cjm_tui.store.journal import JOURNAL
-from cjm_tui.store.migrations import RawRecords, Schema
+from cjm_tui.store.names import DOCUMENT, JOURNAL
+from cjm_tui.store.schema import RawRecords, Schema
 from tests.store.rooms import PATIENCE, a_folder, a_note, codes, reopened, texts, write
 
 
