@@ -44,7 +44,7 @@ class Stages(StageLines):
             return "line.link"
         return super().guide_key(address)
 
-    def guide_here(self, address: Address | None) -> Guide | None:
+    def own_guide(self, address: Address | None) -> Guide | None:
         """For what the client does, the words of the template the stage came from."""
         place = address.place if address is not None else None
         if not isinstance(place, OnStage) or place.aspect != "does":
