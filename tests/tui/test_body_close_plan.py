@@ -346,6 +346,17 @@ def test_a_team_without_a_map_can_still_promise() -> None:
     assert (action.barrier, action.first_step) == ("", "put the number on the site")
 
 
+def test_where_the_barriers_end_something_else_may_be_promised() -> None:
+    wall = Wall()
+    story = wall.story("Short")
+    wall.note(OnMap(story, wall.stage("Need"), "barriers"), "nobody to ask", severity=1)
+    hand = Hand(ClosePlan(FakeDesk(wall.workshop, size=SIZES[1])))
+    hand.type("ring them", at=hand.body.addresses()[1].key)
+
+    assert "not about a barrier" in seen(hand.body)
+    assert hand.body.addresses()[5].label == "2 · first step"
+
+
 def test_gaps_open_the_first_question_without_an_answer() -> None:
     plan = Plan()
     plan.open("nobody answers")

@@ -10,38 +10,27 @@ from cjm_tui.domain.commands import (
     AddAction,
     AddParticipant,
     Batch,
-    Bin,
     Command,
     EditAction,
 )
-from cjm_tui.domain.records import Action, ActionKind, ActionState, Stage
+from cjm_tui.domain.records import Note
 from cjm_tui.domain.spots import Spot
 from cjm_tui.errors import Message
 from cjm_tui.text import new_id
 from cjm_tui.tui.blocks import Block, Page, Span, indent, item, row
-from cjm_tui.tui.bodies.base import Address, Choice, Desk
+from cjm_tui.tui.bodies.base import Address, Desk
 from cjm_tui.tui.bodies.boards import MARGIN
-from cjm_tui.tui.bodies.close_page import ClosePage
 from cjm_tui.tui.bodies.plan_drawing import FIELDS, PlanDrawing, field_label
-from cjm_tui.tui.bodies.plan_rows import (
-    AT_MOST,
-    PlanRow,
-    day_kept,
-    free_barriers,
-    make_row,
-    read_names,
-    stage_of,
-)
+from cjm_tui.tui.bodies.plan_keys import PlanKeys
+from cjm_tui.tui.bodies.plan_rows import PlanRow, day_kept, free_barriers, read_names
 from cjm_tui.tui.days import read_day
 
 ANOTHER = "another"
 """Key of the row that brings another barrier."""
 
 
-class ClosePlan(ClosePage):
+class ClosePlan(PlanKeys):
     """Promises about the worst barriers."""
-
-    part = "plan"
 
     def __init__(self, desk: Desk) -> None:
         """Propose, and have nothing typed.
@@ -51,9 +40,7 @@ class ClosePlan(ClosePage):
         """
         super().__init__(desk)
         self._typed = ("", "")
-        self._picked: list[str] = []
-        self._future: dict[str, str] = {}
-        self._to_ask = ""
+        self._to_ask: Note | None = None
 
     def hint(self) -> str:
         """A promise one could keep."""
@@ -67,27 +54,6 @@ class ClosePlan(ClosePage):
         """The keys of these lines."""
         say = self.desk.words.say
         return say("Enter next question   Tab skip   PgDn three ideas   Esc keys")
-
-    def rows(self) -> tuple[PlanRow, ...]:
-        """The actions there are, then as many proposals as there is room for."""
-        view, still = self.view, [one for one in self.view.actions if one.state == "open"]
-        made = [(action.id, "") for action in view.actions]
-        free = [barrier.id for barrier in free_barriers(view)]
-        wanted = [*(one for one in self._picked if one in free), *free]
-        proposed = list(dict.fromkeys(wanted))[: max(AT_MOST - len(still), 0)]
-        if not made and not proposed:
-            proposed = [""]
-        made += [(self._future_id(barrier), barrier) for barrier in proposed]
-        return tuple(
-            make_row(view, key, number, barrier) for number, (key, barrier) in enumerate(made, 1)
-        )
-
-    def _future_id(self, barrier: str) -> str:
-        """The id a barrier's action will have, so that its lines keep their keys when it has."""
-        known = self._future.get(barrier, "")
-        if not known or known in self.view.workshop.records:
-            known = self._future[barrier] = new_id()
-        return known
 
     def fields(self) -> tuple[str, ...]:
         """The questions asked here: who works alone is not asked who."""
@@ -124,7 +90,7 @@ class ClosePlan(ClosePage):
         rows = self.rows()
         return self._next_line(next((one for one in rows if one.key == spot.target), rows[0]))
 
-    def _next_line(self, each: PlanRow) -> Address | None:
+    def _next_line(self, each: PlanRow) -> Address:
         mine = [one for one in self.addresses() if one.target == each.key]
         return next((one for one in mine if not one.scaffold), mine[0])
 
@@ -173,7 +139,7 @@ class ClosePlan(ClosePage):
             return replace(EditAction(action=action.id, saw=action.tag), **answer)
         if not any(answer.values()):
             return None
-        self._to_ask = each.key if len(each.solutions) > 1 else ""
+        self._to_ask = each.barrier if len(each.solutions) > 1 else None
         adding = AddAction(
             action=each.key,
             barrier=each.barrier.id if each.barrier else "",
@@ -183,101 +149,33 @@ class ClosePlan(ClosePage):
 
     def after(self, address: Address) -> Address | None:
         """The next question without an answer; which solution is asked where there are several."""
-        if self._to_ask:
-            asked, self._to_ask = self._to_ask, ""
-            self._ask_solution(asked)
+        barrier, self._to_ask = self._to_ask, None
+        if barrier is not None:
+            self.ask_solution(address.target, barrier)
         addresses = self.addresses()
         keys = [one.key for one in addresses]
         here = keys.index(address.key) if address.key in keys else len(keys)
         return next((one for one in addresses[here + 1 :] if not one.scaffold), None)
 
-    def _ask_solution(self, action_id: str) -> None:
-        each = next((one for one in self.rows() if one.key == action_id), None)
-        if each is None or each.barrier is None:
-            return
-        title = self.desk.words.say("Which solution? {barrier}", barrier=each.barrier.text)
-
-        def keep(solution: str) -> None:
-            action = self.view.find(Action, action_id)
-            if action is not None and action.solution != solution:
-                self.desk.submit(
-                    EditAction(id=new_id(), action=action.id, saw=action.tag, solution=solution)
-                )
-
-        self.desk.choose(title, [Choice(one.id, one.text) for one in each.solutions], keep)
-
     def do_write_here(self) -> None:
         """Answer what the cursor is on; on a row itself, its next question or its solution."""
         if self.desk.cursor == ANOTHER:
-            self._ask_barrier()
+            self.ask_barrier(self._open)
             return
-        each = self.current()
-        address = self.address_at(self.desk.cursor)
-        if address is None and each is not None:
-            if each.action is not None and len(each.solutions) > 1:
-                self._ask_solution(each.key)
-                return
-            address = self._next_line(each)
-        self.desk.open_line(address or self.addresses()[0])
+        each, address = self.current(), self.address_at(self.desk.cursor)
+        if address is not None:
+            self.desk.open_line(address)
+        elif each and each.action and each.barrier and len(each.solutions) > 1:
+            self.ask_solution(each.key, each.barrier)
+        else:
+            self._open(each or self.rows()[0])
+
+    def _open(self, each: PlanRow) -> None:
+        self.desk.open_line(self._next_line(each))
 
     def do_edit(self) -> None:
         """Mend an answer."""
         self.do_write_here()
-
-    def _ask_barrier(self) -> None:
-        say, view = self.desk.words.say, self.view
-
-        def take(barrier: str) -> None:
-            self._picked.insert(0, barrier)
-            rows = (one for one in self.rows() if one.barrier and one.barrier.id == barrier)
-            for each in rows:
-                if address := self._next_line(each):
-                    self.desk.open_line(address)
-
-        choices = []
-        for barrier in free_barriers(view):
-            stage = view.find(Stage, stage_of(barrier))
-            choices.append(Choice(barrier.id, barrier.text, stage.name if stage else ""))
-        self.desk.choose(say("What do we do something about?"), choices, take)
-
-    def current(self) -> PlanRow | None:
-        """The row that is written in, or that the cursor is on."""
-        key = self.current_key()
-        return next(
-            (one for one in self.rows() if key == one.key or key.startswith(f"{one.key}.")), None
-        )
-
-    def _action_meant(self) -> Action | None:
-        each = self.current()
-        if each is None or each.action is None:
-            self.desk.tell(self.desk.words.say("Put the cursor on an action first."))
-            return None
-        return each.action
-
-    def do_action_state(self) -> None:
-        """Done, or open again."""
-        if (action := self._action_meant()) is not None:
-            state: ActionState = "open" if action.state == "done" else "done"
-            self.desk.submit(EditAction(id=new_id(), action=action.id, saw=action.tag, state=state))
-
-    def do_action_sort(self) -> None:
-        """The client's experience, or the delivery."""
-        if (action := self._action_meant()) is not None:
-            sort: ActionKind = "experience" if action.sort == "delivery" else "delivery"
-            taken = self.desk.submit(
-                EditAction(id=new_id(), action=action.id, saw=action.tag, sort=sort)
-            )
-            if taken:
-                say = self.desk.words.say
-                experience, delivery = say("for the client's experience"), say("for the delivery")
-                self.desk.tell(experience if sort == "experience" else delivery)
-
-    def do_bin(self) -> None:
-        """Put the action in the bin, whichever of its answers the cursor is on."""
-        if (action := self._action_meant()) is not None and self.desk.submit(
-            Bin(id=new_id(), target=action.id)
-        ):
-            self.desk.tell(self.desk.words.say("In the bin. u — take it back."))
 
     def page(self) -> Page:
         """The rows, the one in hand unfolded."""
