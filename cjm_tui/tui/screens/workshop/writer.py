@@ -95,6 +95,17 @@ class Writer:
         screen.sheet.focus()
         screen.redraw()
 
+    def page_turned(self) -> None:
+        """A line that is open but not begun goes along; what was begun keeps its address."""
+        if not self.is_open or self.address is None or self.text != self.address.scaffold:
+            return
+        self.address = next(iter(self._screen.body.addresses()), None)
+        if self.address is None:
+            self.close()
+            return
+        self._set_text(self.address.scaffold)
+        self._follow()
+
     def _follow(self) -> None:
         screen = self._screen
         screen.redraw_now()
