@@ -126,6 +126,8 @@ class Walker:
         if pages and 0 <= at + by < len(pages):
             self.body.turn(pages[at + by])
             self._screen.redraw_now()
+            self._screen.sheet.put_cursor(self.body.at)
+            self._screen.writer.follow_page()
             self._screen.writer.page_turned()
             self.remember()
             return True

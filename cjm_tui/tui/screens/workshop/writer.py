@@ -106,6 +106,19 @@ class Writer:
         self._set_text(self.address.scaffold)
         self._follow()
 
+    def follow_page(self) -> None:
+        """A page was turned: an empty line goes along, a line begun keeps its address."""
+        addresses = self._screen.body.addresses()
+        if not self.is_open or (self.text and self.address and self.text != self.address.scaffold):
+            return
+        if not addresses:
+            self.close()
+            return
+        same = [one for one in addresses if self.address and one.key == self.address.key]
+        self.address = (same or list(addresses))[0]
+        self._set_text(self.address.scaffold)
+        self._follow()
+
     def _follow(self) -> None:
         screen = self._screen
         screen.redraw_now()
@@ -296,9 +309,11 @@ class Writer:
         view, address = self._screen.desk.view, self.address
         if address is None:
             return
-        place = address.place
-        if digit.isdigit() and isinstance(place, OnMap) and 0 < int(digit) <= len(view.stages):
-            place = replace(place, stage=view.stages[int(digit) - 1].id)
+        place, number = address.place, int(digit) if digit.isdecimal() else 0
+        if isinstance(place, OnMap) and 0 < number <= len(view.stages):
+            place = replace(place, stage=view.stages[number - 1].id)
+        elif 0 < number <= len(self.offers):
+            offer = self.offers[number - 1]
         arrival = place or address.arrival
         if arrival is None:
             return
