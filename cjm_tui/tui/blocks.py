@@ -179,13 +179,14 @@ def top_rows(block: Block, rows: int) -> Block:
     last = block.lines[rows - 1]
     style = last[-1].style if last else "text"
     content = "".join(span.text for span in last).rstrip()
-    ending = Span(cut(content, max(block.width - 1, 1)).removesuffix("…") + "…", style)
+    width = max(block.width, 1)
+    ending = Span(cut(content, width - 1).removesuffix("…") + "…", style)
     items = tuple(
         replace(one, height=min(one.height, rows - one.top))
         for one in block.items
         if one.top < rows
     )
-    return Block(block.width, (*block.lines[: rows - 1], (ending,)), items)
+    return Block(width, (*block.lines[: rows - 1], (ending,)), items)
 
 
 def indent(block: Block, cells: int) -> Block:
