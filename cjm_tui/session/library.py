@@ -121,9 +121,9 @@ class Library:
             InputProblem: There is no such workshop, or there are several.
             StoreProblem: It can't be read.
         """
-        from cjm_tui.session.opening import read_folder
+        from cjm_tui.store.reading import read_folder
 
-        loaded = read_folder(self._path(name), self._kit)
+        loaded = read_folder(self._path(name), self._kit.schema)
         return Reading(loaded.workshop, loaded.notices)
 
     def create(

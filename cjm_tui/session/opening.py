@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -16,38 +13,14 @@ from cjm_tui.session.heads import head_of
 from cjm_tui.session.kit import Kit
 from cjm_tui.session.opened import OpenWorkshop
 from cjm_tui.store.files import trouble
-from cjm_tui.store.folders import find_files, namesakes
+from cjm_tui.store.folders import namesakes
 from cjm_tui.store.head import Head
-from cjm_tui.store.loading import Loaded, load
+from cjm_tui.store.loading import Loaded
 from cjm_tui.store.lock import take
 from cjm_tui.store.mending import give_journal, mend
 from cjm_tui.store.names import DOCUMENT, JOURNAL
+from cjm_tui.store.reading import read_folder
 from cjm_tui.text import new_id
-
-
-def read_folder(folder: Path, kit: Kit) -> Loaded:
-    """Read a workshop as it is on disk, without locking or changing anything.
-
-    Raises:
-        StoreProblem: It can't be read.
-    """
-    with _collector_paused():
-        return load(find_files(folder), kit.schema)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Decoding makes ten thousands of objects, none of them garbage.
-
-    Looking them all through again and again took a seventh of the time of opening.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def open_folder(folder: Path, kit: Kit, *, read_only: bool = False) -> OpenWorkshop:
@@ -70,7 +43,7 @@ def open_folder(folder: Path, kit: Kit, *, read_only: bool = False) -> OpenWorks
     if isinstance(lock, Message):
         return _to_look_at(folder, kit, lock)
     try:
-        loaded = read_folder(folder, kit)
+        loaded = read_folder(folder, kit.schema)
         if loaded.too_new is not None:
             lock.release()
             return OpenWorkshop(
@@ -98,7 +71,7 @@ def _has_files(folder: Path) -> bool:
 
 
 def _to_look_at(folder: Path, kit: Kit, why: Message) -> OpenWorkshop:
-    loaded = read_folder(folder, kit)
+    loaded = read_folder(folder, kit.schema)
     # A line without an end is one that its writer is just writing.
     notices = tuple(notice for notice in loaded.notices if notice.code != "tail_cut")
     return OpenWorkshop(folder, loaded, kit.now, read_only=loaded.too_new or why, notices=notices)

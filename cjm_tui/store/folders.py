@@ -10,39 +10,17 @@ from msgspec.structs import replace
 
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.errors import StoreProblem
-from cjm_tui.store.atomic import read_file, sync_folder
+from cjm_tui.store.atomic import sync_folder
 from cjm_tui.store.document import save_document
 from cjm_tui.store.files import Files, trouble
 from cjm_tui.store.head import Head
-from cjm_tui.store.loading import Found
 from cjm_tui.store.mending import begin_journal
-from cjm_tui.store.names import DOCUMENT, JOURNAL
 from cjm_tui.store.shelf import peek, places
 from cjm_tui.text import slug
 
 TRASH = ".trash"
 _NEW = ".new-"
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
-
-
-def find_files(folder: Path) -> Found:
-    """Read a workshop's files.
-
-    Raises:
-        StoreProblem: The folder is a link or can't be read, or a file in it can't.
-    """
-    if folder.is_symlink():
-        raise StoreProblem("folder_is_link", path=str(folder))
-    if not folder.is_dir():
-        raise StoreProblem("unreadable_gone", path=str(folder))
-    return Found(str(folder), _read(folder / DOCUMENT), _read(folder / JOURNAL))
-
-
-def _read(path: Path) -> bytes | None:
-    try:
-        return read_file(path)
-    except FileNotFoundError:
-        return None
 
 
 def create_folder(root: Path, workshop: Workshop, head: Head, files: Files) -> Path:

@@ -214,3 +214,9 @@ def test_text_in_a_file_is_cleaned(workshop: Workshop, tmp_path: Path) -> None:
     library = Library(tmp_path / "sessions")
     made = library.import_bytes(json.dumps(file).encode(), "file")
     assert "ab]0;c" in texts(library.open(made))
+
+
+def test_the_example_in_the_description_of_the_format_is_such_a_file() -> None:
+    described = (Path(__file__).parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
+    example = described.partition("```json\n")[2].partition("```")[0]
+    assert import_json(example.encode(), "format.md").brief.title == "Boiler rooms"
