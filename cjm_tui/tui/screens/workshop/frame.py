@@ -13,6 +13,7 @@ from cjm_tui.tui.blocks import (
     Block,
     Item,
     Span,
+    at_least,
     blank,
     ends,
     indent,
@@ -150,9 +151,11 @@ def question(screen: WorkshopScreen, width: int, *, too_small: bool) -> Block:
     if too_small:
         sentence = screen.words.say("Please make the window larger: at least 60×18.")
         return row(width, Span(f" {sentence}", "strong"))
-    asked = row(width, Span(f" {screen.body.question()}", "strong"))
+    asked = indent(text(screen.body.question(), width - 2, "strong"), 1)
     hint = screen.shelf.example_line() or (screen.body.hint() if screen.body.is_empty() else "")
-    return stack(asked, indent(text(hint, width - 4, "suggestion"), 3) if hint else blank())
+    if hint:
+        return stack(asked, indent(text(hint, width - 4, "suggestion"), 3))
+    return at_least(asked, 2)
 
 
 def said_list(screen: WorkshopScreen, width: int) -> Block:
@@ -162,9 +165,7 @@ def said_list(screen: WorkshopScreen, width: int) -> Block:
         return Block(width)
     first = max(0, min(writer.chosen - OFFERS_SHOWN + 1, len(writer.offers) - OFFERS_SHOWN))
     shown = list(enumerate(writer.offers))[first : first + OFFERS_SHOWN]
-    title = screen.words.count(
-        "Said before, {n} place waits", "Said before, {n} wait", len(writer.offers)
-    )
+    title = screen.words.say("Said before: {n}", n=len(writer.offers))
     blocks = [row(width, Span(f" {title}   ", "heading"), Span(_said_keys(screen), "muted"))]
     for at, offer in shown:
         here = at == writer.chosen

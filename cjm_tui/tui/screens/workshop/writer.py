@@ -97,27 +97,9 @@ class Writer:
 
     def page_turned(self) -> None:
         """A line that is open but not begun goes along; what was begun keeps its address."""
-        if not self.is_open or self.address is None or self.text != self.address.scaffold:
-            return
-        self.address = next(iter(self._screen.body.addresses()), None)
-        if self.address is None:
-            self.close()
-            return
-        self._set_text(self.address.scaffold)
-        self._follow()
-
-    def follow_page(self) -> None:
-        """A page was turned: an empty line goes along, a line begun keeps its address."""
-        addresses = self._screen.body.addresses()
-        if not self.is_open or (self.text and self.address and self.text != self.address.scaffold):
-            return
-        if not addresses:
-            self.close()
-            return
-        same = [one for one in addresses if self.address and one.key == self.address.key]
-        self.address = (same or list(addresses))[0]
-        self._set_text(self.address.scaffold)
-        self._follow()
+        if self.is_open and self.address is not None and self.text == self.address.scaffold:
+            self._set_text("")
+            self._go_on(next(iter(self._screen.body.addresses()), None))
 
     def _follow(self) -> None:
         screen = self._screen
@@ -189,10 +171,9 @@ class Writer:
         self._flipped_from = ""
         self.mending = None
         self._set_text("")
-        self._go_on(address)
+        self._go_on(self._screen.body.after(address))
 
-    def _go_on(self, address: Address) -> None:
-        following = self._screen.body.after(address)
+    def _go_on(self, following: Address | None) -> None:
         if following is None:
             self.address = None
             self.close()
