@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cjm_tui.text import cell_len
 from cjm_tui.tui.blocks import Block, Item, Span, row
 from cjm_tui.tui.registry import UserCommand, commands_for
@@ -19,8 +21,7 @@ def keys_line(words: Words, wheres: tuple[str, ...], width: int) -> Block:
         wheres: places of the registry.
         width: cells.
     """
-    shown = [one for where in wheres for one in commands_for(where) if one.footer]
-    shown.sort(key=lambda one: one.id not in FIRST)
+    shown = sorted(_shown(wheres), key=lambda one: one.id not in FIRST)
     last = next((one for one in shown if one.id in ("help", "leave_line")), None)
     ordered = [one for one in shown if one is not last]
     left = width - 1 - (_key_size(words, last) if last else 0)
@@ -38,6 +39,15 @@ def keys_line(words: Words, wheres: tuple[str, ...], width: int) -> Block:
         items.append(Item(f"key:{one.id}", 0, at, size - 3, 1))
         at += size
     return Block(width, row(width, Span(" "), *spans).lines, tuple(items))
+
+
+def _shown(wheres: tuple[str, ...]) -> Iterator[UserCommand]:
+    """Commands of the footer whose key does nothing more special here."""
+    taken = set[str]()
+    for where in wheres:
+        here = list(commands_for(where))
+        yield from (one for one in here if one.footer and one.keys[0] not in taken)
+        taken.update(key for one in here for key in one.keys)
 
 
 def _key_size(words: Words, command: UserCommand) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from cjm_tui.domain.records import Story
 from cjm_tui.domain.spots import Spot
 from cjm_tui.tui.blocks import Block, blank, indent, item, stack, text
@@ -53,14 +51,11 @@ class ClosePage(BoardBody):
             rows: how many there are.
             blocks: from top to bottom; empty ones are left out.
         """
-        shown = [block for block in blocks if block.height]
-        spaced = stack(*with_blanks(shown))
-        return spaced if spaced.height <= rows else stack(*shown)
+        whole = spaced(*blocks)
+        return whole if whole.height <= rows else stack(*blocks)
 
 
-def with_blanks(blocks: Iterable[Block]) -> Iterable[Block]:
-    """Blocks with a blank row between each two."""
-    for number, block in enumerate(blocks):
-        if number:
-            yield blank()
-        yield block
+def spaced(*blocks: Block) -> Block:
+    """Blocks with a blank row between each two; empty ones are left out."""
+    shown = [block for block in blocks if block.height]
+    return stack(*shown[:1], *(part for block in shown[1:] for part in (blank(), block)))

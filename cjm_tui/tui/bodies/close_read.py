@@ -13,7 +13,7 @@ from cjm_tui.text import cut, new_id, pad
 from cjm_tui.tui.blocks import Block, Page, Span, beside, blank, indent, row, stack, text
 from cjm_tui.tui.bodies.base import Address
 from cjm_tui.tui.bodies.boards import MARGIN
-from cjm_tui.tui.bodies.close_page import ClosePage
+from cjm_tui.tui.bodies.close_page import ClosePage, spaced
 from cjm_tui.tui.bodies.hills import hills
 from cjm_tui.tui.bodies.map_common import called
 from cjm_tui.tui.marks import GUESS, HEARD
@@ -68,12 +68,15 @@ class CloseRead(ClosePage):
             return Page(self.invitation(Spot("stories", "titles"), sentence))
         paragraph = text(self._paragraph(), min(self.inner, READABLE))
         draft, facts = self._draft_mark(), self._facts(story)
-        for rows in (2, 1):
-            curve = self._curve(story, rows)
-            whole = self.airy(self.desk.height, stack(paragraph, draft), curve, facts)
+        read, low = stack(paragraph, draft), self._curve(story, 1)
+        for whole in (
+            spaced(read, self._curve(story, 2), facts),
+            spaced(read, low, facts),
+            stack(read, low, facts),
+        ):
             if whole.height <= self.desk.height:
                 return Page(indent(whole, MARGIN))
-        foot = stack(draft, blank(), curve, facts)
+        foot = stack(draft, blank(), low, facts)
         if self.desk.height - foot.height < READ_AT_ONCE:
             foot = stack(draft, facts)
         return Page(indent(paragraph, MARGIN), bottom=indent(foot, MARGIN))
