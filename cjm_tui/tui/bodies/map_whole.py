@@ -66,7 +66,9 @@ _MEASURES = (Measure(4, 3), Measure(3, 3), Measure(2, 3), Measure(2, 2))
 """From the most generous on; the first that lets the map fit on one page is taken."""
 _SPAREST = Measure(1, 2)
 _TO_SCROLL = Measure(2, 3)
-"""For a map that doesn't fit anyhow."""
+_TALL = 17
+"""Rows from which on a map that doesn't fit stays sparse, so that nearly all of it is seen; below,
+it is scrolled through anyhow and shows more of each cell."""
 
 
 class Pair(NamedTuple):
@@ -181,7 +183,7 @@ class MapWhole(MapBody):
 
         sparest = lanes(_SPAREST)
         if sum(lane.height for lane in sparest) > room:
-            return lanes(_TO_SCROLL)
+            return sparest if self.desk.height >= _TALL else lanes(_TO_SCROLL)
         for measure in _MEASURES:
             drawn = lanes(measure)
             if sum(lane.height for lane in drawn) <= room:

@@ -128,7 +128,6 @@ class Walker:
             self._screen.redraw_now()
             self._screen.sheet.put_cursor(self.body.at)
             self._screen.writer.follow_page()
-            self._screen.writer.page_turned()
             self.remember()
             return True
         return False

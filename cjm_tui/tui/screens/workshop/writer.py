@@ -95,11 +95,14 @@ class Writer:
         screen.sheet.focus()
         screen.redraw()
 
-    def page_turned(self) -> None:
-        """A line that is open but not begun goes along; what was begun keeps its address."""
-        if self.is_open and self.address is not None and self.text == self.address.scaffold:
-            self._set_text("")
-            self._go_on(next(iter(self._screen.body.addresses()), None))
+    def follow_page(self) -> None:
+        """A page was turned: an empty line goes along, a line begun keeps its address."""
+        if not self.is_open or (self.text and self.address and self.text != self.address.scaffold):
+            return
+        addresses = self._screen.body.addresses()
+        same = [one for one in addresses if self.address and one.key == self.address.key]
+        self._set_text("")
+        self._go_on(next(iter((*same, *addresses)), None))
 
     def _follow(self) -> None:
         screen = self._screen
