@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, ClassVar
 
+from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -100,10 +101,23 @@ class CjmApp(App[int]):
 
     def action_leave(self) -> None:
         """Close what is open, keeping everything, and leave."""
+        self._close_workshops()
+        self.exit(0)
+
+    def _close_workshops(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, WorkshopScreen):
                 screen.workshop.close()
-        self.exit(0)
+
+    def _fatal_error(self) -> None:
+        """A defect of ours: keep what was written and say one sentence, not a traceback."""
+        self._close_workshops()
+        problem = f"{type(self._exception).__name__}: {self._exception}"
+        sentence = self.words.say(
+            "Something unexpected happened ({problem}). What was saved is safe; start cjm again.",
+            problem=problem,
+        )
+        self.panic(Text(sentence))
 
     def copy_to_clipboard(self, text: str) -> None:
         """Every copy in the program, of a selection too, goes the one way that tells the truth."""
