@@ -72,7 +72,13 @@ def parse(arguments: Sequence[str], speak: Words) -> Asked:
         SystemExit: Help or the version was asked for and printed (0), or the usage is wrong and
             has been explained on stderr (2).
     """
-    return _program(speak).parse_args(arguments, namespace=Asked())
+    program = _program(speak)
+    asked = program.parse_args(arguments, namespace=Asked())
+    if asked.verb == "new" and asked.no_open and not asked.title:
+        # In argparse's own words, which the parser translates.
+        title = speak.say("TITLE")
+        program.error(f"the following arguments are required: {title}")
+    return asked
 
 
 def _program(speak: Words) -> Parser:

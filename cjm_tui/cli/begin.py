@@ -27,7 +27,7 @@ def open_workshop(asked: Asked, console: Console, speak: Words) -> int:
 
 def new(asked: Asked, console: Console, speak: Words) -> int:
     """`cjm new`: begin a workshop; without a title the screen asks for everything."""
-    if not asked.no_open or not asked.title:
+    if not asked.no_open:
         _need_screen(console)
     library = library_of(asked)
     if not asked.title:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from cjm_tui.cli.asked import Asked
 from cjm_tui.cli.console import Console
 from cjm_tui.cli.library import library_of
-from cjm_tui.telling import tell
 from cjm_tui.words import Words
 
 if TYPE_CHECKING:
     from cjm_tui.domain.view import View
+    from cjm_tui.errors import Message
     from cjm_tui.session import LibraryRow, Reading
 
 
@@ -22,7 +22,7 @@ def list_workshops(asked: Asked, console: Console, speak: Words) -> int:
     rows = library.rows()
     for row in rows:
         if row.problem is not None:
-            console.tell(f"{row.id}: {tell(speak, row.problem)}")
+            console.tell(f"{row.id}: {_told(row.problem, speak)}")
     if asked.json:
         from cjm_tui.cli.as_json import as_json
 
@@ -40,7 +40,8 @@ def _facts(row: LibraryRow) -> dict[str, str | int]:
         "id": row.id,
         "title": row.title,
         "language": row.language,
-        "step": row.step,
+        # Nothing is known of one that can't be read; why, has been said on stderr.
+        "step": "" if row.problem else row.step,
         "rev": row.rev,
         "updated": row.updated,
         "path": str(row.path),
@@ -52,7 +53,10 @@ def _table(rows: list[LibraryRow], speak: Words) -> list[str]:
     from cjm_tui.method.loader import names
 
     steps = names(speak.language).steps
-    lines = [(row.id, _day(row.updated), steps[row.step], row.title) for row in rows]
+    lines = [
+        (row.id, _day(row.updated), "?" if row.problem else steps[row.step], row.title)
+        for row in rows
+    ]
     widths = [max((len(line[at]) for line in lines), default=0) for at in range(3)]
     return [
         "  ".join(
@@ -106,7 +110,7 @@ def check(asked: Asked, console: Console, speak: Words) -> int:
         if group:
             console.put(title)
         for gap in group:
-            console.put(f"  {steps[gap.step]}: {tell(speak, gap.message)}")
+            console.put(f"  {steps[gap.step]}: {_told(gap.message, speak)}")
     if not missing:
         console.tell(speak.say("Nothing is missing."))
     return 1 if asked.strict and missing else 0
@@ -151,8 +155,14 @@ def _rendered(form: str, reading: Reading) -> str:
 def _read(asked: Asked, console: Console, speak: Words) -> Reading:
     reading = library_of(asked).read(asked.workshop)
     for notice in reading.notices:
-        console.tell(tell(speak, notice))
+        console.tell(_told(notice, speak))
     return reading
+
+
+def _told(message: Message, speak: Words) -> str:
+    from cjm_tui.telling import tell  # with the method's words, which json is exported without
+
+    return tell(speak, message)
 
 
 def _view(reading: Reading) -> View:

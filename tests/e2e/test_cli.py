@@ -87,6 +87,7 @@ def test_help_is_everywhere_and_has_an_example(verb: str, lang: str) -> None:
         ("export", "w", "--to", "pdf"),
         ("new", "A", "--how", "quickly"),
         ("new", "A", "--peop", "Nina"),
+        ("new", "--no-open"),
         ("list", "--json=1"),
         ("list", "--sessions"),
         ("example", "nothing"),
@@ -117,7 +118,7 @@ def test_wrong_usage_is_explained_in_russian() -> None:
         (),
         ("open", "w"),
         ("new", "Boiler rooms"),
-        ("new", "--no-open"),
+        ("new",),
         ("example", "boiler"),
         ("import", "x.json"),
     ],
@@ -175,6 +176,22 @@ def test_the_list_tells_the_same_to_people_and_to_programs() -> None:
     assert Path(row["path"]).name == name
     assert line.startswith(f"{name}  ")
     assert line.endswith("  Audience  Boiler rooms")
+
+
+def test_a_folder_that_cannot_be_read_is_listed_and_said(tmp_path: Path) -> None:
+    name = made("new", "Boiler rooms")
+    (tmp_path / "sessions" / "link").symlink_to("/")
+    broken = tmp_path / "sessions" / "broken"
+    broken.mkdir()
+    (broken / "workshop.json").write_text("{")
+
+    done = cjm("list")
+    rows = {row["id"]: row for row in json.loads(cjm("list", "--json").stdout)}
+
+    assert done.returncode == 0
+    assert {line.split()[0] for line in done.stdout.splitlines()} == {name, "link", "broken"}
+    assert {line.split(":")[0] for line in done.stderr.splitlines()} == {"link", "broken"}
+    assert (rows["broken"]["step"], rows[name]["step"]) == ("", "audience")
 
 
 def test_an_empty_library_is_no_failure() -> None:
