@@ -170,6 +170,7 @@ def test_stages_are_offered_in_their_order_while_no_story_tells_more() -> None:
     body = hand_at(wall).body
 
     assert [one.target for one in body.addresses()[:2]] == stages
+    assert "proposed" not in seen(body), "there is no reason to"
     check_page(body)
 
 

@@ -148,7 +148,7 @@ class CloseStart(ClosePage):
         is_focus = stage.id == self.view.brief.focus
         mark = CHOSEN if is_focus else "▸" if self.is_current(key) else " "
         reasons = self._reasons(case)
-        if number == 0 and self._focus() is None:
+        if number == 0 and self._focus() is None and (case.barriers or case.is_lowest):
             reasons = (*reasons, Span(self.desk.words.say("proposed"), "suggestion"))
         columns = (17, 23) if self.is_narrow else (19, 34)
         name_width = self.inner - 7 - sum(columns) - (0 if self._focus() else PROPOSED)
