@@ -301,9 +301,11 @@ def test_leaving_the_picker_leads_back_to_the_stages_but_not_out_of_an_empty_ste
     hand.body.do("picker")
     assert "experience_loop" in keys(hand.body.page())
 
-    assert hand.body.do("home")
+    assert hand.body.do("leave_picker")
     assert "experience_loop" not in keys(hand.body.page())
-    assert not hand_at(Wall().workshop).body.do("home")
+    empty = hand_at(Wall().workshop)
+    empty.body.do("leave_picker")
+    assert "experience_loop" in keys(empty.body.page())
 
 
 def test_blank_takes_names_one_after_the_other() -> None:
@@ -333,7 +335,8 @@ def test_stages_from_findings_come_in_the_order_of_the_ticks_and_keep_their_evid
     press(hand, prices)
     press(hand, night)
     press(hand, prices)
-    press(hand, prices)
+    hand.desk.cursor = prices
+    hand.body.do("tick")
     press(hand, "take")
 
     view = hand.desk.view
@@ -418,7 +421,7 @@ def test_page_down_takes_the_open_line_along() -> None:
 
     assert hand.body.at == stages[1]
     assert hand.desk.opened is not None
-    assert hand.desk.opened.place == OnStage(stages[1], "thinks")
+    assert hand.desk.opened.place == OnStage(stages[1], "does")
 
 
 def test_the_cursor_leads_to_its_stage_and_a_turned_page_stays() -> None:
@@ -639,3 +642,23 @@ def test_a_return_needs_two_stages() -> None:
     hand.body.do("loop")
     assert hand.desk.asked is None
     assert hand.desk.told
+
+
+@pytest.mark.parametrize("size", [PROJECTOR, WIDE])
+def test_what_is_under_the_cursor_stays_in_sight_when_the_page_is_turned(
+    size: tuple[int, int],
+) -> None:
+    wall, stages = road("A", "B", "C", "D", "E")
+    for stage in stages:
+        wall.note(OnStage(stage, "does"), "waits")
+    thought = wall.note(OnStage(stages[1], "thinks"), "why?")
+    hand = hand_at(wall.workshop, size)
+    for key in (f"{stages[1]}:feels", thought):
+        hand.body.turn(stages[1])
+        hand.open(f"{stages[1]}:thinks")
+        hand.desk.close_line()
+        hand.desk.cursor = key
+        assert key in keys(hand.body.page())
+        hand.body.turn(stages[3])
+        assert key in keys(hand.body.page())
+        assert hand.body.at == stages[3]

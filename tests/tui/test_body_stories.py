@@ -99,9 +99,8 @@ def test_on_a_projector_enter_opens_the_episodes_as_a_page_and_esc_leads_back(
     assert story.title.upper() in page
     assert "↺ 5 → 2" in page
     hand.desk.close_line()
-    assert hand.body.do("home")
+    assert hand.body.do("leave_story")
     assert "●●●●●" in seen(hand.body)
-    assert not hand.body.do("home"), "from the list Esc leads out of the workshop"
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -228,6 +227,7 @@ def test_one_row_of_digits_counts_all_hands_and_puts_the_top_one_on_the_map(
     assert hands(hand) == [5, 2, 0]
     assert chosen(hand) == ["Winter"]
     assert len(hand.desk.commands) == 1, "one undo takes it all back"
+    assert [spot.target for spot in hand.desk.went] == [hand.desk.view.chosen[0].id]
     assert not is_open(hand)
 
 

@@ -75,25 +75,32 @@ class Chain:
         names: the method's words in the workshop's language.
         width: cells.
         current: id of the stage that people are at.
-        active: key of the line that is open, else of what is under the cursor.
-        is_open: whether it is a line that is open.
+        line: key of the line that is open, empty while none is.
+        cursor: key of what is under the cursor.
     """
 
     def __init__(
-        self, view: View, names: Names, width: int, *, current: str, active: str, is_open: bool
+        self, view: View, names: Names, width: int, *, current: str, line: str, cursor: str
     ) -> None:
         self._view, self._names, self._width = view, names, width
-        self._current, self._active, self._is_open = current, active, is_open
+        self._current, self._line, self._cursor = current, line, cursor
+        self._active = line or cursor
         self._numbers = {stage.id: at for at, stage in enumerate(view.stages)}
         longest = max((cell_len(stage.name) for stage in view.stages), default=0)
         self._name = max(min(longest, _LONGEST_NAME[width >= _ROOMY]), 12)
 
-    def fitting(self, rows: int) -> Block:
-        """The most of the chain that can be told in so many rows, or else the least."""
+    def fitting(self, rows: int, spare: int) -> Block:
+        """The most of the chain that can be told, or else the least.
+
+        Args:
+            rows: how many there are.
+            spare: how many of them something else could use; only a line from stage to stage
+                has to leave them.
+        """
         drawn = Block(0)
         for level in LEVELS:
             drawn = self.drawn(level)
-            if drawn.height <= rows:
+            if drawn.height <= rows - (spare if level.spaced else 0):
                 break
         return drawn
 
@@ -181,7 +188,7 @@ class Chain:
         is_current = stage.id == self._current
         is_short = level.brief and not is_current
         style = "suggestion" if stage.suggested else "strong"
-        if is_current and (self._is_open or self._active == stage.id):
+        if is_current and (self._line or self._active == stage.id):
             style = "active"
         name = text(stage.name, self._name, style)
         number = row(NUMBER, Span(f"{self._numbers[stage.id] + 1:>3}  ", "heading"))
@@ -190,15 +197,27 @@ class Chain:
         return beside(item(stage.id, head), top_rows(told, 1) if is_short else told, gap=GAP)
 
     def _told(self, stage: Stage, level: Level, *, is_current: bool) -> Block:
-        if is_current and (not level.whole or self._writes_at(stage)):
+        if self._is_unfolded(stage, level, is_current=is_current):
             return self._every_line(stage)
         does = self._does(stage, self._text)
         return stack(does, self._inside(stage)) if level.whole else does
 
-    def _writes_at(self, stage: Stage) -> bool:
-        """Whether the lines of a stage have to be seen one by one."""
+    def _is_unfolded(self, stage: Stage, level: Level, *, is_current: bool) -> bool:
+        """Whether the lines of a stage are seen one by one.
+
+        What is under the cursor stays in sight, even where a page was turned to another stage
+        and the cursor is about to follow: it would fall to the top of the page.
+        """
         lines = [aspect_key(stage.id, aspect) for aspect in keys.ASPECTS]
-        return self._active in (lines if self._is_open else lines[1:])
+        if self._cursor in lines[1:] or (is_current and self._line in lines):
+            return True
+        return not level.whole and (is_current or self._holds_cursor(stage))
+
+    def _holds_cursor(self, stage: Stage) -> bool:
+        note = self._view.find(Note, self._cursor)
+        return note is not None and note.place in [
+            OnStage(stage.id, aspect) for aspect in keys.ASPECTS[1:]
+        ]
 
     def _does(self, stage: Stage, width: int) -> Block:
         offered = suggestion(self._view, stage)

@@ -8,7 +8,7 @@ from cjm_tui.domain.commands import AddNote, AddStage, Batch, Command, EditStage
 from cjm_tui.domain.decide.fields import TITLE_LIMIT
 from cjm_tui.domain.gaps import Spot
 from cjm_tui.domain.places import OnStage
-from cjm_tui.domain.records import Note, Stage
+from cjm_tui.domain.records import Link, Note, Stage
 from cjm_tui.errors import Message
 from cjm_tui.method import keys, loader
 from cjm_tui.text import cut, new_id
@@ -67,13 +67,13 @@ class StageLines(BoardBody):
         return stage.id if stage is not None else ""
 
     def turn(self, key: str) -> None:
-        """Go to a stage; an open line goes along, unless something is written in it."""
+        """Go to a stage; an open line goes to what the client does there, unless it is begun."""
         stage, line = self.view.find(Stage, key), self.desk.line_at
         if stage is None:
             return
         self.focus.turn(key)
         if line is not None and isinstance(line.place, OnStage):
-            self.desk.open_line(self.line_of(stage, line.place.aspect))
+            self.desk.open_line(self.line_of(stage, keys.ASPECTS[0]))
 
     def address_for(self, spot: Spot) -> Address | None:
         """The line of a stage, its name, or the name of one more."""
@@ -156,6 +156,8 @@ class StageLines(BoardBody):
         record = self.view.record(key.partition(":")[0])
         if isinstance(record, Stage):
             return record.id
+        if isinstance(record, Link):
+            return record.source
         if isinstance(record, Note) and isinstance(record.place, OnStage):
             return record.place.stage
         return ""

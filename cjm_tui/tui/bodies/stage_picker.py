@@ -63,7 +63,7 @@ class Picker:
         if self._among_findings:
             self._among_findings = False
         elif self._desk.view.stages:
-            self.close()
+            self._asked = None
         else:
             return False
         return True

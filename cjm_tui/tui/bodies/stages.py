@@ -61,8 +61,6 @@ class Stages(StageLines):
             return self._press()
         if command_id == "edit":
             return self._edit()
-        if command_id == "home":
-            return self.picker.is_open and self._leave_picker()
         if self.picker.is_open and command_id in ("loop", "leaves", "confirm"):
             self.desk.tell(self.desk.words.say("Choose a road first, or a blank one."))
             return True
@@ -75,6 +73,16 @@ class Stages(StageLines):
         elif self.view.stages:
             self.picker.close()
         self.desk.redraw()
+
+    def do_leave_picker(self) -> None:
+        """One page back: from the findings to the roads, from the roads to the stages."""
+        if self.picker.is_open and self.picker.leave():
+            self.desk.redraw()
+
+    def do_tick(self) -> None:
+        """Take the finding under the cursor for a stage, or leave it again."""
+        if self.picker.is_open:
+            self._press()
 
     def do_new_stage(self) -> None:
         """Name a stage behind the present one."""
@@ -108,18 +116,21 @@ class Stages(StageLines):
         """The picker, or the chain with its links told below."""
         if self.picker.is_open:
             return self.picker.page()
-        stage = self.stage
+        stage, stages = self.stage, self.view.stages
         links = links_told(self.view, self.desk.names, self.inner)
         chain = Chain(
             self.view,
             self.desk.names,
             self.inner,
             current=stage.id if stage is not None else "",
-            active=self.current_key(),
-            is_open=self.desk.line_at is not None,
+            line=self.desk.line_at.key if self.desk.line_at is not None else "",
+            cursor=self.desk.cursor,
         )
         below = [blank(), links] if links.height else []
-        drawn = stack(chain.fitting(self.desk.height - sum(one.height for one in below)), *below)
+        rows = self.desk.height - sum(one.height for one in below)
+        usual_rows = max(len(list(usual_links(self.view, one))) for one in stages) if stages else 0
+        spare = usual_rows + (0 if below else 1) if usual_rows else 0
+        drawn = stack(chain.fitting(rows, spare), *below)
         for usual in usual_links(self.view, stage) if stage is not None else ():
             gap = Block(0) if below else blank()
             if drawn.height + gap.height < self.desk.height:
@@ -174,9 +185,3 @@ class Stages(StageLines):
         named = self.name_of(record) if isinstance(record, Stage) else self.links.reason_of(record)
         self.desk.open_line(named)
         return True
-
-    def _leave_picker(self) -> bool:
-        left = self.picker.leave()
-        if left:
-            self.desk.redraw()
-        return left

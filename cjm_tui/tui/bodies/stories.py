@@ -41,7 +41,7 @@ class Stories(StoryLines):
         return "line.beat" if is_beat else super().guide_key(address)
 
     def do(self, command_id: str) -> bool:
-        """Enter opens a story's episodes, ``e`` its title, Esc on them leads back to the list."""
+        """Enter on a story opens its episodes, ``e`` its title."""
         story = self.view.find(Story, self.desk.cursor)
         if command_id == "write_here" and story is not None:
             self._open(story)
@@ -49,15 +49,17 @@ class Stories(StoryLines):
         if command_id == "edit" and story is not None:
             self.desk.open_line(self.title_of(story))
             return True
-        if command_id == "home" and self.is_narrow and self.story is not None:
-            self.turn(LIST)
-            self.desk.redraw()
-            return True
         return super().do(command_id)
 
     def do_new_story(self) -> None:
         """Tell another case."""
         self.desk.open_line(self.titles_of(self.teller()))
+
+    def do_leave_story(self) -> None:
+        """From the episodes back to the titles, where they are pages of their own."""
+        if self.is_narrow:
+            self.turn(LIST)
+            self.desk.redraw()
 
     def do_hands(self) -> None:
         """Count the hands for each title."""

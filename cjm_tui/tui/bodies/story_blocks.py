@@ -153,11 +153,12 @@ def beats(view: View, story: Story, width: int, rows: int, *, active: str) -> Bl
 
 def _links(view: View, width: int) -> Sequence[Block]:
     """Where the road goes back or ends, to be told with the story."""
-    leads = {link.id: lead_of(view, link) for link in view.links}
+    told = [link for link in view.links if link.reason]
+    leads = {link.id: lead_of(view, link) for link in told}
     widest = max((cell_len(lead) for lead in leads.values()), default=0)
     return [
         row(width, Span(f"{pad(leads[link.id], widest)}   ", "axis"), Span(link.reason, "muted"))
-        for link in view.links
+        for link in told
     ]
 
 

@@ -104,13 +104,15 @@ class StoryLines(BoardBody):
         return super().write(address, line)
 
     def after(self, address: Address) -> Address | None:
-        """Titles follow each other; an episode is followed by that of the next stage."""
+        """Titles follow each other, episodes the stages; hands lead to what is on the map."""
         if isinstance(address.place, OnStory):
             at = self.view.stage_number(address.place.stage)
             story = self.view.find(Story, address.place.story)
             if story is None or not 0 < at < len(self.view.stages):
                 return None
             return self.beat_of(story, self.view.stages[at])
+        if address.key == HANDS and self.view.chosen:
+            self.desk.go(Spot(self.step, TITLES, target=self.view.chosen[0].id))
         return address if address.key.startswith(TITLES) else None
 
     def write_footer(self) -> str:
