@@ -37,13 +37,14 @@ class ListScreen(ModalScreen[str | None]):
         """
         super().__init__()
         self._title, self._choices, self._filtered = title, tuple(choices), filtered
+        self._wanted = ""
 
     def compose(self) -> ComposeResult:
         """Title, the line where there is one, the list."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._title), classes="dialog-title")
             if self._filtered:
-                yield LineInput(id="wanted")
+                yield LineInput(pressed=self._pressed, id="wanted")
             yield OptionList(*self._options(""), markup=False)
 
     def on_mount(self) -> None:
@@ -71,18 +72,23 @@ class ListScreen(ModalScreen[str | None]):
 
     @on(Input.Changed, "#wanted")
     def _narrow(self, event: Input.Changed) -> None:
-        self.query_one(OptionList).set_options(self._options(event.value))
+        self._narrow_to(event.value)
+
+    def _narrow_to(self, wanted: str) -> None:
+        if wanted == self._wanted:
+            return
+        self._wanted = wanted
+        self.query_one(OptionList).set_options(self._options(wanted))
         self.query_one(OptionList).highlighted = 0
 
     @on(OptionList.OptionSelected)
     def _take(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_id)
 
-    @on(LineInput.Key)
-    def _steer(self, event: LineInput.Key) -> None:
+    def _pressed(self, key: str, printable: bool) -> None:
         """Keys the line leaves alone move in the list."""
         options = self.query_one(OptionList)
-        match event.key:
+        match key:
             case "escape":
                 self.dismiss(None)
             case "down":
@@ -90,6 +96,7 @@ class ListScreen(ModalScreen[str | None]):
             case "up":
                 options.action_cursor_up()
             case "enter":
+                self._narrow_to(self.query_one(LineInput).value)
                 options.action_select()
 
     def on_key(self, event: events.Key) -> None:
@@ -120,7 +127,7 @@ class AskScreen(ModalScreen[str | None]):
         """The question and the line."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._title), classes="dialog-title")
-            yield LineInput(self._value, id="answer")
+            yield LineInput(self._value, pressed=self._pressed, id="answer")
             if self._note:
                 yield Static(Content(self._note), classes="dialog-note")
 
@@ -128,11 +135,11 @@ class AskScreen(ModalScreen[str | None]):
         """Type at once."""
         self.query_one(LineInput).focus()
 
-    @on(LineInput.Key)
-    def _leave(self, event: LineInput.Key) -> None:
-        if event.key == "escape":
+    def _pressed(self, key: str, printable: bool) -> None:
+        """Enter answers, Esc doesn't."""
+        if key == "escape":
             self.dismiss(None)
-        elif event.key == "enter":
+        elif key == "enter":
             self.dismiss(clean(self.query_one(LineInput).value, lines=False).strip())
 
     @on(LineInput.Pasted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
@@ -43,7 +43,7 @@ class NewScreen(Screen[str | None]):
         how = names(self._language).how
         yield Static(Content(" " + say("A new map")), classes="new-heading")
         yield Static(Content(" " + say("What is the map about?")), classes="new-question")
-        yield LineInput(id="title", classes="new-answer")
+        yield LineInput(pressed=self._pressed, id="title", classes="new-answer")
         yield Static(Content(" " + say("How will you work?")), classes="new-question")
         yield OptionList(
             *(
@@ -55,7 +55,7 @@ class NewScreen(Screen[str | None]):
         )
         asked = say("Who takes part? Names with commas, the one everybody listens to last.")
         yield Static(Content(" " + asked), classes="new-question")
-        yield LineInput(id="people", classes="new-answer")
+        yield LineInput(pressed=self._pressed, id="people", classes="new-answer")
         later = say("The rest is asked on the way: the decision at the start, stages in step 4.")
         yield Static(Content(" " + later), classes="new-note")
         yield Static("", id="new-told", markup=False)
@@ -67,12 +67,14 @@ class NewScreen(Screen[str | None]):
         self.query_one("#how", OptionList).highlighted = HOW.index("team")
         self.query_one("#title").focus()
 
-    def on_key(self, event: object) -> None:
-        """Digits choose, Esc and Up leave the list."""
-        key = getattr(event, "key", "")
+    def on_key(self, event: events.Key) -> None:
+        """Digits choose in the list; what came before a line had the focus goes to the line."""
+        if event.is_printable or event.key in LineInput.TAKEN:
+            event.stop()
+            self._pressed(event.character or event.key, event.is_printable)
+
+    def _choose(self, key: str) -> None:
         listed = self.query_one("#how", OptionList)
-        if self.focused is not listed:
-            return
         if key in ("1", "2", "3", "4"):
             listed.highlighted = int(key) - 1
             self._onward("how", 1)
@@ -85,15 +87,19 @@ class NewScreen(Screen[str | None]):
     def _how(self) -> None:
         self._onward("how", 1)
 
-    @on(LineInput.Key)
-    def _line_key(self, event: LineInput.Key) -> None:
+    def _pressed(self, key: str, printable: bool) -> None:
+        """A key a line doesn't take, or one that came after it was left."""
         at = self.focused.id if self.focused is not None and self.focused.id else "title"
-        if event.key == "escape":
+        if at == "how":
+            self._choose(key)
+        elif key == "escape":
             self.dismiss(None)
-        elif event.key in ("enter", "tab", "down"):
+        elif key in ("enter", "tab", "down"):
             self._onward(at, 1)
-        elif event.key in ("up", "shift+tab"):
+        elif key in ("up", "shift+tab"):
             self._onward(at, -1)
+        elif printable:
+            self.query_one(f"#{at}", LineInput).insert_text_at_cursor(key)
 
     @on(LineInput.Pasted)
     def _one_line(self, event: LineInput.Pasted) -> None:
@@ -118,7 +124,7 @@ class NewScreen(Screen[str | None]):
         if following >= len(self.ORDER):
             self._make(cast(How, how))
         elif following >= 0:
-            self.query_one(f"#{self.ORDER[following]}").focus()
+            self.set_focus(self.query_one(f"#{self.ORDER[following]}"))
 
     def _make(self, how: How) -> None:
         people = [name.strip() for name in self._value("people").split(",") if name.strip()]

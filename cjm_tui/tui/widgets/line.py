@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,28 +14,21 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from cjm_tui.text import cell_len, clean, cut
+from cjm_tui.tui.keys import key_of
 
 
 class LineInput(Input):
-    """One line; what Tab, arrows, Enter and pasted text mean is the screen's business."""
+    """One line; what Tab, arrows, Enter and pasted text mean is the screen's business.
+
+    The screen is told of a key while the key is handled and not by a message: keys that come in
+    a burst, over a slow connection, would else overtake the Enter before them.
+    """
 
     DEFAULT_CSS = """
     LineInput, LineInput:focus {
         border: none; height: 1; padding: 0; background: $background; background-tint: 0%;
     }
     """
-
-    @dataclass
-    class Key(Message):
-        """A key that isn't text."""
-
-        key: str
-
-    @dataclass
-    class Letter(Message):
-        """A letter that was meant for the board."""
-
-        key: str
 
     @dataclass
     class Pasted(Message):
@@ -47,20 +41,44 @@ class LineInput(Input):
     )
     """Keys the line leaves to the screen."""
 
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        pressed: Callable[[str, bool], None],
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """Begin with a text.
+
+        Args:
+            value: the text.
+            pressed: told the name of a key that is not for the line, and whether it is printable.
+            id: of the widget.
+            classes: of the widget.
+        """
+        super().__init__(value, id=id, classes=classes, select_on_focus=False)
+        self._pressed = pressed
+
+    @property
+    def _is_left(self) -> bool:
+        """Whether the keys still coming were typed after another widget had got the focus."""
+        return self.screen.focused not in (self, None)
+
     async def _on_key(self, event: events.Key) -> None:
-        if event.key in self.TAKEN or (event.key == "ctrl+z" and not self.value):
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Key(event.key))
-            return
+        printable = event.is_printable
         if event.key.startswith("alt+") and len(event.key) == len("alt+x"):
             # Esc and a letter in quick succession arrive as one key with Alt
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Key("escape"))
-            self.post_message(self.Letter(event.key.removeprefix("alt+")))
+            self._pressed("escape", False)
+            printable = True
+        elif not (
+            self._is_left or event.key in self.TAKEN or (event.key == "ctrl+z" and not self.value)
+        ):
+            await super()._on_key(event)
             return
-        await super()._on_key(event)
+        event.stop()
+        event.prevent_default()
+        self._pressed(key_of(event), printable)
 
     def _on_paste(self, event: events.Paste) -> None:
         """One line goes into the line, several to the screen; nothing of a paste is dropped."""
@@ -82,10 +100,19 @@ class OpenLine(Horizontal):
     OpenLine > LineInput { width: 1fr; }
     """
 
+    def __init__(self, pressed: Callable[[str, bool], None]) -> None:
+        """Begin closed.
+
+        Args:
+            pressed: told the name of a key that is not for the line, and whether it is printable.
+        """
+        super().__init__()
+        self._pressed = pressed
+
     def compose(self) -> ComposeResult:
         """A prompt that is never markup, and the line."""
         yield Static("", markup=False, id="prompt")
-        yield LineInput(id="line", select_on_focus=False)
+        yield LineInput(pressed=self._pressed, id="line")
 
     @property
     def line(self) -> LineInput:

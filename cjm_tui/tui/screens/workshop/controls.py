@@ -96,16 +96,25 @@ class Controls(Screen[None]):
                 return
 
     async def on_key(self, event: events.Key) -> None:
-        """Keys while no line is open."""
-        if self.writer.is_open or self.board.editor is not None:
+        """Keys while no line is open, and those that were typed before it had the focus."""
+        if self.board.editor is not None:
+            return
+        if self.writer.is_open:
+            if event.is_printable or event.key in LineInput.TAKEN:
+                event.stop()
+                event.prevent_default()
+                self.writer.type(event)
             return
         if self.press(key_of(event), printable=event.is_printable):
             event.stop()
             event.prevent_default()
 
-    @on(LineInput.Letter)
-    def _letter(self, event: LineInput.Letter) -> None:
-        self.press(event.key, printable=True)
+    def line_pressed(self, key: str, printable: bool) -> None:
+        """A key the line doesn't take, or one that came after it was closed."""
+        if self.writer.is_open:
+            self.writer.press(key)
+        else:
+            self.press(key, printable=printable)
 
     def press(self, key: str, *, printable: bool) -> bool:
         """A key while no line is open.
@@ -129,17 +138,13 @@ class Controls(Screen[None]):
             self.tell(self.words.say("Letters are keys here. Enter — write."))
         return command is not None or printable
 
-    @on(LineInput.Key)
-    def _line_key(self, event: LineInput.Key) -> None:
-        self.writer.press(event.key)
-
     @on(LineInput.Pasted)
     def _line_pasted(self, event: LineInput.Pasted) -> None:
         self.writer.paste(event.text)
 
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        self.writer.typed(event.value)
+    def _typed(self) -> None:
+        self.writer.typed(self.writer.text)
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste on the board opens the line first."""

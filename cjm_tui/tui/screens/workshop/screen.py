@@ -66,7 +66,7 @@ class WorkshopScreen(Controls):
         yield SheetView(id="page")
         yield BlockView(id="said")
         yield BlockView(id="needed")
-        yield OpenLine()
+        yield OpenLine(self.line_pressed)
         yield BlockView(id="footer")
 
     def on_mount(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+from textual import events
 
 from cjm_tui.domain.commands import (
     AddNote,
@@ -79,7 +80,7 @@ class Writer:
             self._set_text(address.scaffold)
         self.is_open = True
         screen.sheet.cursor_shown = False
-        screen.line.line.focus()
+        screen.set_focus(screen.line.line)
         self._follow()
 
     def close(self) -> None:
@@ -92,7 +93,7 @@ class Writer:
             screen.sheet.put_cursor(self.address.key)
         if self.address is not None and self.text == self.address.scaffold:
             self._set_text("")
-        screen.sheet.focus()
+        screen.set_focus(screen.sheet)
         screen.redraw()
 
     def follow_page(self) -> None:
@@ -109,6 +110,13 @@ class Writer:
         screen.redraw_now()
         if self.address is not None:
             screen.sheet.put_cursor(self.address.key)
+
+    def type(self, key: events.Key) -> None:
+        """A key that was on its way to the board when the line was opened."""
+        if key.is_printable and key.character:
+            self._screen.line.line.insert_text_at_cursor(key.character)
+        else:
+            self.press(key.key)
 
     def press(self, key: str) -> None:
         """A key that isn't text, while the line is open."""
@@ -274,7 +282,10 @@ class Writer:
         if key in ("up", "down"):
             self.chosen = (self.chosen + (1 if key == "down" else -1)) % max(len(self.offers), 1)
             self._screen.redraw()
-        elif key == "enter" and self.offers:
+        elif key == "enter":
+            self._look_up()  # the line may have been told of its last letters not yet
+            if not self.offers:
+                return False
             self._place(self.offers[self.chosen], self.text)
         elif key == "escape":
             self._close_list()
