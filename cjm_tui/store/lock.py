@@ -13,7 +13,8 @@ import msgspec
 from msgspec import Struct
 
 from cjm_tui.errors import Message
-from cjm_tui.store.atomic import read_file
+from cjm_tui.store.atomic import read_file, write_whole
+from cjm_tui.store.files import CREATE, SystemFiles
 from cjm_tui.text import clean
 
 if TYPE_CHECKING:
@@ -74,13 +75,22 @@ def take(folder: Path, since: str) -> Lock | Message:
         return Message("cant_lock", {"path": str(folder), "reason": reason})
     held = Lock(folder, lock)
     holder = Holder(os.getpid(), platform.node(), _user(), since)
-    try:
-        (folder / HOLDER).write_bytes(msgspec.json.encode(holder) + b"\n")
-    except OSError:
-        # A full disk must not keep anybody from their own workshop: the others are then told
-        # that somebody has it, if not who.
-        held.take_name_off()
+    # A full disk must not keep anybody from their own workshop: the others are then told that
+    # somebody has it, if not who.
+    with suppress(OSError):
+        _write_name(folder / HOLDER, msgspec.json.encode(holder) + b"\n")
     return held
+
+
+def _write_name(path: Path, data: bytes) -> None:
+    """Write anew what a killed holder may have left; a link in its place is not written through."""
+    files = SystemFiles()
+    path.unlink(missing_ok=True)
+    handle = files.open(path, CREATE)
+    try:
+        write_whole(files, handle, data)
+    finally:
+        files.close(handle)
 
 
 def _held(folder: Path) -> Message:

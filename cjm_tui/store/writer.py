@@ -6,6 +6,7 @@ disk with one fsync. If the disk refuses, the lines stay here, in order, and are
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -71,6 +72,7 @@ class Writer:
         self._durable: Job | None = None
         self._document_at: float | None = None
         self._asides: dict[str, bytes] = {}
+        self._asides_at: float | None = None
         self._closing = False
         self._thread = threading.Thread(target=self._run, name="cjm writer", daemon=True)
         self._thread.start()
@@ -95,6 +97,8 @@ class Writer:
         """
         with self._change:
             self._asides[name] = data
+            if self._asides_at is None:
+                self._asides_at = time.monotonic() + SNAPSHOT_DELAY
             self._change.notify()
 
     def hurry(self) -> None:
@@ -103,6 +107,8 @@ class Writer:
             self._retry_at = 0.0
             if self._durable is not None or self._jobs:
                 self._document_at = 0.0
+            if self._asides:
+                self._asides_at = 0.0
             self._change.notify()
 
     def close(self, timeout: float | None) -> bool:
@@ -130,25 +136,21 @@ class Writer:
         with self._change:
             while seconds := self._seconds():
                 self._change.wait(None if seconds == _NEVER else seconds)
-            asides, self._asides = self._asides, {}
             due = self._closing or time.monotonic() >= self._retry_at
             jobs = list(self._jobs) if due else []
             closing = self._closing
-        for name, data in asides.items():
-            with suppress(OSError):
-                write_atomically(self._files, self._folder / name, data)
         well = self._write_lines(jobs) and self._write_document(at_once=closing)
+        self._write_asides(at_once=closing)
         with self._change:
             left = bool(self._jobs) or self._document_at is not None
         return not closing or (well and left)
 
     def _seconds(self) -> float:
         """How long there is nothing to do."""
-        if self._closing or self._asides:
+        if self._closing:
             return 0.0
         times = [self._retry_at] if self._jobs else []
-        if self._document_at is not None:
-            times.append(self._document_at)
+        times += [at for at in (self._document_at, self._asides_at) if at is not None]
         return max(0.0, min(times) - time.monotonic()) if times else _NEVER
 
     def _write_lines(self, jobs: list[Job]) -> bool:
@@ -161,8 +163,7 @@ class Writer:
             with self._change:
                 self._trouble = trouble_now
                 self._retry_at = time.monotonic() + self._next_wait()
-            for job in jobs:
-                job.tell(trouble_now)
+            _tell(jobs, trouble_now)
             return False
         with self._change:
             del self._jobs[: len(jobs)]
@@ -170,8 +171,7 @@ class Writer:
             self._durable = jobs[-1]
             if self._document_at is None:
                 self._document_at = time.monotonic() + SNAPSHOT_DELAY
-        for job in jobs:
-            job.tell(None)
+        _tell(jobs, None)
         return True
 
     def _write_document(self, *, at_once: bool) -> bool:
@@ -184,16 +184,39 @@ class Writer:
             return True
         try:
             self._snapshot(durable.workshop, durable.at)
-        except OSError:
+        except Exception as error:
             # Nothing is unsaved, the journal has it all: the document is only tried again.
+            if not isinstance(error, OSError):
+                _log.exception("the document of %s", self._folder)
             with self._change:
                 self._document_at = time.monotonic() + self._next_wait()
             return False
         return True
+
+    def _write_asides(self, *, at_once: bool) -> None:
+        with self._change:
+            if self._asides_at is None or not (at_once or time.monotonic() >= self._asides_at):
+                return
+            asides, self._asides, self._asides_at = self._asides, {}, None
+        for name, data in asides.items():
+            with suppress(OSError):
+                write_atomically(self._files, self._folder / name, data)
 
     def _next_wait(self) -> float:
         wait, self._wait = self._wait, min(2 * self._wait, RETRY_MOST)
         return wait
 
 
+def _tell(jobs: list[Job], trouble_now: Message | None) -> None:
+    """Call back; whatever goes wrong in whoever listens, the writing must go on."""
+    for job in jobs:
+        try:
+            job.tell(trouble_now)
+        except Exception:
+            _log.exception("told of a written line")
+
+
 _NEVER = float("inf")
+_log = logging.getLogger(__name__)
+# Never on a screen: who wants to read it sets up logging.
+_log.addHandler(logging.NullHandler())

@@ -105,6 +105,15 @@ def test_a_folder_that_can_not_be_locked_is_read_with_the_reason(tmp_path: Path)
     assert texts(opened) == ["one"]
 
 
+def test_a_holder_that_is_a_link_is_not_written_through(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, "one")
+    target = tmp_path / "precious"
+    target.write_text("mine")
+    (folder / HOLDER).symlink_to(target)
+    assert reopened(folder).read_only is None
+    assert target.read_text() == "mine"
+
+
 def test_a_lock_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     folder = a_folder(tmp_path, "one")
     target = tmp_path / "precious"

@@ -65,6 +65,23 @@ def test_a_receipt_calls_back_when_it_is_settled_and_also_later(opened: OpenWork
     assert told == [receipt, receipt]
 
 
+def test_a_listener_that_fails_stops_neither_the_writing_nor_the_others(
+    opened: OpenWorkshop,
+) -> None:
+    told: list[str] = []
+
+    def fail(news: Event | SaveState) -> None:
+        if isinstance(news, SaveState) and news.state == "saved":
+            told.append(news.state)
+            raise RuntimeError("nobody there")
+
+    opened.listen(fail)
+    write(opened, "one", "two", "three")
+    until(lambda: bool(told))
+    assert opened.close()
+    assert texts(reopened(opened.path)) == ["one", "two", "three"]
+
+
 def test_a_refused_command_changes_nothing_and_says_why(opened: OpenWorkshop) -> None:
     before = opened.workshop
     receipt = opened.submit(EditNote(id=new_id(), note="nobody-here", text="x"))
