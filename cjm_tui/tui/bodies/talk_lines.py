@@ -78,9 +78,12 @@ class TalkLines(BoardBody):
         return talk.id if talk is not None else self.group
 
     def turn(self, key: str) -> None:
-        """Take a talk or a group in hand."""
+        """Take a talk or a group in hand; an open line goes along, unless it is begun."""
         self._followed = self.current_key()
         self._stand_at(key)
+        line_at = self.desk.line_at
+        if line_at is not None and line_at.key in GROUPS:
+            self.desk.open_line(self.findings_line(self._group))
 
     # What is asked ------------------------------------------------------------------------------
 
