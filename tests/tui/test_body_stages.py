@@ -662,3 +662,11 @@ def test_what_is_under_the_cursor_stays_in_sight_when_the_page_is_turned(
         hand.body.turn(stages[3])
         assert key in keys(hand.body.page())
         assert hand.body.at == stages[3]
+
+
+def test_a_road_told_to_its_end_gets_no_more_advice() -> None:
+    hand = hand_at(example("boiler", "en"))
+
+    for stage in hand.body.pages():
+        hand.body.turn(stage)
+        assert "usual here" not in seen(hand.body)

@@ -72,6 +72,7 @@ class StageLines(BoardBody):
         if stage is None:
             return
         self.focus.turn(key)
+        self.desk.redraw()
         if line is not None and isinstance(line.place, OnStage):
             self.desk.open_line(self.line_of(stage, keys.ASPECTS[0]))
 

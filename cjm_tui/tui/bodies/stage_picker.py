@@ -217,7 +217,10 @@ class Picker:
             number = self._ticked.index(note.id) + 1 if note.id in self._ticked else 0
             lead = Span(f"{number:>2}  " if number else " ·  ", "chosen" if number else "muted")
             blocks.append(note_block(self._desk.view, note, width, lead=lead))
-        taken = words.count("Make {n} stage of it", "Make {n} stages of them", len(self._ticked))
+        ticked = len(self._ticked)
+        taken = words.count("Make {n} stage of it", "Make {n} stages of them", ticked)
+        if not ticked:
+            taken = words.say("Tick what shall become a stage first.")
         style = "active" if self._desk.cursor == TAKE else "strong" if self._ticked else "muted"
         blocks += [blank(), item(TAKE, marked_text(taken, width, style, Span("→   ", style), ()))]
         return stack(*blocks)

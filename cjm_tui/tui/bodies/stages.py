@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cjm_tui.domain.commands import Batch
+from cjm_tui.domain.gaps import state
 from cjm_tui.domain.places import OnStage
 from cjm_tui.domain.records import Link, Stage
 from cjm_tui.method import loader
 from cjm_tui.method.records import Guide
-from cjm_tui.text import new_id
+from cjm_tui.text import new_id, pad
 from cjm_tui.tui.blocks import Block, Page, Span, blank, ends, indent, stack
 from cjm_tui.tui.bodies.base import Address
 from cjm_tui.tui.bodies.boards import MARGIN
@@ -18,6 +19,9 @@ from cjm_tui.tui.bodies.stage_chain import COMES_BACK, Chain, links_told
 from cjm_tui.tui.bodies.stage_lines import StageLines
 from cjm_tui.tui.bodies.stage_picker import MORE
 from cjm_tui.tui.marks import LEAVES
+
+LEAD = 7
+"""Cells of a link's stages: ``↺ 5 → 2``."""
 
 
 class Stages(StageLines):
@@ -128,15 +132,21 @@ class Stages(StageLines):
         )
         below = [blank(), links] if links.height else []
         rows = self.desk.height - sum(one.height for one in below)
-        usual_rows = max(len(list(usual_links(self.view, one))) for one in stages) if stages else 0
-        spare = usual_rows + (0 if below else 1) if usual_rows else 0
+        most = max((len(self._advice(one)) for one in stages), default=0)
+        spare = most + (0 if below else 1) if most else 0
         drawn = stack(chain.fitting(rows, spare), *below)
-        for usual in usual_links(self.view, stage) if stage is not None else ():
+        for usual in self._advice(stage):
             gap = Block(0) if below else blank()
             if drawn.height + gap.height < self.desk.height:
                 below.append(gap)
                 drawn = stack(drawn, gap, self._usual(usual))
         return Page(indent(drawn, MARGIN))
+
+    def _advice(self, stage: Stage | None) -> Sequence[Usual]:
+        """What a template knows of a stage's links, while the road isn't yet told to its end."""
+        if stage is None or (self.view.links and state(self.view, self.step) == "done"):
+            return ()
+        return tuple(usual_links(self.view, stage))
 
     def _usual(self, usual: Usual) -> Block:
         """What usually comes behind the present stage, in grey, until it is drawn."""
@@ -146,7 +156,7 @@ class Stages(StageLines):
         else:
             lead = f"{COMES_BACK} {number} → {self.view.stage_number(usual.target.id)}"
             key = say("usual here, l draws it")
-        told = Span(f"{lead}   {usual.link.reason}", "suggestion")
+        told = Span(f"{pad(lead, LEAD)}   {usual.link.reason}", "suggestion")
         return ends(self.inner, [told], [Span(f"   {key}", "muted")])
 
     def _press(self) -> bool:
