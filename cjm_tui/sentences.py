@@ -241,6 +241,9 @@ TEMPLATES: dict[str, str | Counted] = {
     ),
     "doubt_whose": N_("whose story it is: {story}"),
     "doubt_works": N_("what works at the best place, {number} {stage}"),
+    # a line that can't go where it was typed
+    "no_stage_here": N_("There is no stage here for a feeling. Open the map, key 6."),
+    "nothing_said_yet": N_("No line has been added yet that one more voice could stand behind."),
 }
 """The sentence for each code."""
 

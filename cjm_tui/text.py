@@ -33,7 +33,7 @@ _LONE_JOINER = re.compile("(?:^|(?<=[ \n]))[\u200d\ufe0f]+")
 # importing its cell tables costs more than reading a workshop, and most text needs none of them.
 _PLAIN = re.compile(
     "[ -~\xa0-\xac\xae-\u02ff\u0400-\u0482\u048a-\u052f"
-    "\u2010-\u2027\u2030-\u205e\u20ac-\u20bf\u2116\u2190-\u2193\u2500-\u25fc]*"
+    "\u2010-\u2027\u2030-\u205e\u20ac-\u20bf\u2116\u2190-\u2193\u2212\u2500-\u25fc]*"
 )
 
 
@@ -67,7 +67,7 @@ def clean_tree(value: object) -> object:
     """Clean every string in decoded JSON, the names of fields too.
 
     Args:
-        value: Dicts, lists, strings, numbers, booleans and None.
+        value: Dicts, lists or tuples, strings, numbers, booleans and None.
 
     Returns:
         An equal tree if everything was clean; compare the two to know.
@@ -77,7 +77,7 @@ def clean_tree(value: object) -> object:
     """
     if isinstance(value, str):
         return clean(value)
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return [clean_tree(item) for item in value]
     if isinstance(value, dict):
         return {clean_tree(name): clean_tree(item) for name, item in value.items()}

@@ -12,6 +12,9 @@ from cjm_tui.tui.bodies.base import Body
 from cjm_tui.tui.keys import key_of
 from cjm_tui.tui.registry import command_for
 from cjm_tui.tui.screens.workshop.board import Board
+from cjm_tui.tui.screens.workshop.gap_walk import GapWalk
+from cjm_tui.tui.screens.workshop.pasting import Paster
+from cjm_tui.tui.screens.workshop.said_before import SaidBefore
 from cjm_tui.tui.screens.workshop.shelf import Shelf
 from cjm_tui.tui.screens.workshop.walker import Walker
 from cjm_tui.tui.screens.workshop.writer import Writer
@@ -45,7 +48,10 @@ class Controls(Screen[None]):
     """Hands what a person does to the part of the screen whose business it is."""
 
     writer: Writer
+    said: SaidBefore
+    paster: Paster
     walker: Walker
+    gap_walk: GapWalk
     board: Board
     shelf: Shelf
     outside: Outside
@@ -89,7 +95,7 @@ class Controls(Screen[None]):
         if command_id.startswith("step_"):
             self.walker.step_number(int(command_id.removeprefix("step_")))
             return
-        for part in (self.writer, self.walker, self.board, self.shelf):
+        for part in (self.writer, self.said, self.walker, self.gap_walk, self.board, self.shelf):
             method = getattr(part, f"do_{command_id}", None)
             if method is not None:
                 method()
@@ -140,7 +146,7 @@ class Controls(Screen[None]):
 
     @on(LineInput.Pasted)
     def _line_pasted(self, event: LineInput.Pasted) -> None:
-        self.writer.paste(event.text)
+        self.paster.paste(event.text)
 
     @on(Input.Changed)
     def _typed(self) -> None:
@@ -150,7 +156,7 @@ class Controls(Screen[None]):
         """A paste on the board opens the line first."""
         if not self.writer.is_open and self.board.editor is None:
             event.stop()
-            self.writer.paste_on_board(event.text)
+            self.paster.paste_on_board(event.text)
 
     @on(SheetView.Moved)
     def _moved(self) -> None:
@@ -183,4 +189,4 @@ class Controls(Screen[None]):
         elif kind == "key":
             self.run_command(what)
         elif kind == "offer":
-            self.writer.pick(int(what))
+            self.said.pick(int(what))

@@ -47,19 +47,26 @@ def draw_frame(screen: WorkshopScreen) -> None:
         screen: mounted.
     """
     width = screen.size.width
-    body = screen.body
     too_small = width < SMALLEST[0] or screen.size.height < SMALLEST[1]
     screen.set_class(too_small, "-too-small")
     _show(screen, "header", stack(title_line(screen, width), steps_line(screen, width)))
     _show(screen, "banner", banner(screen, width))
     _show(screen, "question", question(screen, width, too_small=too_small))
-    screen.sheet.show(body.page())
+    _show_page(screen)
     _show(screen, "said", said_list(screen, width))
     above = blank() if screen.size.height >= ROOMY else Block(width)
     _show(screen, "needed", stack(above, needed_line(screen, width), rule(width)))
     screen.line.prompt(screen.writer.prompt() if screen.writer.is_open else "")
     screen.line.line.display = screen.writer.is_open
     _show(screen, "footer", footer(screen, width))
+
+
+def _show_page(screen: WorkshopScreen) -> None:
+    """Draw the page; once more where the item under the cursor is gone and it stands elsewhere."""
+    cursor = screen.sheet.cursor
+    screen.sheet.show(screen.body.page())
+    if screen.sheet.cursor != cursor:
+        screen.sheet.show(screen.body.page())
 
 
 def _show(screen: WorkshopScreen, name: str, block: Block) -> None:
@@ -160,15 +167,15 @@ def question(screen: WorkshopScreen, width: int, *, too_small: bool) -> Block:
 
 def said_list(screen: WorkshopScreen, width: int) -> Block:
     """What was said before, to pick from, while it is open."""
-    writer = screen.writer
-    if not writer.choosing:
+    said = screen.said
+    if not said.is_open:
         return Block(width)
-    first = max(0, min(writer.chosen - OFFERS_SHOWN + 1, len(writer.offers) - OFFERS_SHOWN))
-    shown = list(enumerate(writer.offers))[first : first + OFFERS_SHOWN]
-    title = screen.words.say("Said before: {n}", n=len(writer.offers))
+    first = max(0, min(said.chosen - OFFERS_SHOWN + 1, len(said.offers) - OFFERS_SHOWN))
+    shown = list(enumerate(said.offers))[first : first + OFFERS_SHOWN]
+    title = screen.words.say("Said before: {n}", n=len(said.offers))
     blocks = [row(width, Span(f" {title}   ", "heading"), Span(_said_keys(screen), "muted"))]
     for at, offer in shown:
-        here = at == writer.chosen
+        here = at == said.chosen
         note = screen.desk.view.record(offer.source)
         marks = evidence(screen.desk.view, note) if isinstance(note, Note) else ()
         left = [Span(f" {'▸' if here else ' '} {at + 1}  ", "active" if here else "muted")]

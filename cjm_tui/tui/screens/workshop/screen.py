@@ -14,6 +14,9 @@ from cjm_tui.tui.screens.workshop.board import Board
 from cjm_tui.tui.screens.workshop.controls import Controls, Outside
 from cjm_tui.tui.screens.workshop.desk import ScreenDesk
 from cjm_tui.tui.screens.workshop.frame import draw_frame
+from cjm_tui.tui.screens.workshop.gap_walk import GapWalk
+from cjm_tui.tui.screens.workshop.pasting import Paster
+from cjm_tui.tui.screens.workshop.said_before import SaidBefore
 from cjm_tui.tui.screens.workshop.shelf import Shelf
 from cjm_tui.tui.screens.workshop.walker import Walker
 from cjm_tui.tui.screens.workshop.writer import Writer
@@ -40,7 +43,10 @@ class WorkshopScreen(Controls):
         self.workshop, self.outside = workshop, outside
         self.desk = ScreenDesk(self)
         self.writer = Writer(self)
+        self.said = SaidBefore(self)
+        self.paster = Paster(self)
         self.walker = Walker(self, begin_at)
+        self.gap_walk = GapWalk(self)
         self.board = Board(self)
         self.shelf = Shelf(self)
         self.last_written = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from cjm_tui.domain.gaps import Gap, Spot, gaps
+from cjm_tui.domain.gaps import Spot
 from cjm_tui.method.keys import STEPS
 from cjm_tui.session import Where
 from cjm_tui.tui.bodies.base import Body
@@ -30,7 +30,6 @@ class Walker:
         self._bodies: dict[tuple[str, str], Body] = {}
         self._last_part: dict[str, str] = {}
         self._choosing_pass = False
-        self._last_gap: Gap | None = None
         where = screen.workshop.where
         start = (where.step, where.part) if where is not None else ("", "")
         if begin_at or start not in BODIES:
@@ -95,7 +94,8 @@ class Walker:
             screen.sheet.put_cursor(item)
         self.remember()
         addresses = self.body.addresses()
-        if addresses and not screen.workshop.read_only and self.body.is_empty():
+        free = not (screen.workshop.read_only or self._choosing_pass)
+        if addresses and free and self.body.is_empty():
             screen.writer.open(addresses[0])
 
     def remember(self) -> None:
@@ -190,8 +190,8 @@ class Walker:
 
     def step_number(self, number: int) -> None:
         """The step with this number; on the map a digit right behind it chooses the pass."""
-        self.show(STEPS[number - 1])
         self._choosing_pass = STEPS[number - 1] == "map"
+        self.show(STEPS[number - 1])
 
     def do_pass_menu(self) -> None:
         """On the map, 6 waits for the digit of the pass."""
@@ -218,20 +218,3 @@ class Walker:
         elif spot.target:
             self._screen.writer.close()
             self._screen.sheet.put_cursor(spot.target)
-
-    def do_next_gap(self) -> None:
-        """To the next thing still needed: from here to the end, then from the beginning."""
-        found = [gap for gap in gaps(self._screen.workshop.view) if not gap.doubtful]
-        if not found:
-            self._screen.tell(self._screen.words.say("Nothing is missing. The map is finished ✓"))
-            return
-        here = self.body.step
-        order = {step: at for at, step in enumerate(STEPS)}
-        start = order.get(here, 0)
-        found.sort(key=lambda gap: (order[gap.step] - start) % len(STEPS))
-        if self._last_gap in found:
-            at = found.index(self._last_gap)
-            found = found[at + 1 :] + found[: at + 1]
-        self._last_gap = found[0]
-        self.go(found[0].spot)
-        self._screen.tell_message(found[0].message)

@@ -8,24 +8,15 @@ from msgspec.structs import replace
 from textual import events
 
 from cjm_tui.domain.commands import (
-    AddNote,
-    Batch,
     Command,
     EditNote,
-    Redo,
-    Single,
-    Undo,
 )
-from cjm_tui.domain.places import OnMap
 from cjm_tui.domain.records import Note
-from cjm_tui.domain.said import Offer, offers, place_offer
 from cjm_tui.errors import Message
 from cjm_tui.text import clean, new_id
 from cjm_tui.tui.bodies.base import Address
 from cjm_tui.tui.flipping import flip, reads_as_russian
 from cjm_tui.tui.registry import command_for
-from cjm_tui.tui.screens.asking import LookScreen
-from cjm_tui.tui.screens.workshop.pasting import pasted_lines
 from cjm_tui.tui.screens.workshop.writing import (
     LANES_OF_SORTS,
     interpret,
@@ -35,9 +26,6 @@ from cjm_tui.tui.screens.workshop.writing import (
 
 if TYPE_CHECKING:
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
-
-LOOK_FROM = 4
-"""Pasted lines from which they are shown before they are kept."""
 
 
 class Writer:
@@ -49,9 +37,6 @@ class Writer:
         self.is_open = False
         self.address: Address | None = None
         self.mending: Note | None = None
-        self.offers: tuple[Offer, ...] = ()
-        self.choosing = False
-        self.chosen = 0
         self._flipped_from = ""
 
     @property
@@ -86,7 +71,7 @@ class Writer:
     def close(self) -> None:
         """Stop writing; a half-written line waits for the next opening."""
         self.is_open = False
-        self._close_list()
+        self._screen.said.close()
         screen = self._screen
         screen.sheet.cursor_shown = True
         if self.address is not None:
@@ -100,10 +85,8 @@ class Writer:
         """A page was turned: an empty line goes along, a line begun keeps its address."""
         if not self.is_open or (self.text and self.address and self.text != self.address.scaffold):
             return
-        addresses = self._screen.body.addresses()
-        same = [one for one in addresses if self.address and one.key == self.address.key]
         self._set_text("")
-        self._go_on(next(iter((*same, *addresses)), None))
+        self._go_on(next(iter(self._screen.body.addresses()), None))
 
     def _follow(self) -> None:
         screen = self._screen
@@ -120,11 +103,11 @@ class Writer:
 
     def press(self, key: str) -> None:
         """A key that isn't text, while the line is open."""
-        if self.choosing and self._press_in_list(key):
+        if self._screen.said.is_open and self._screen.said.press(key):
             return
         if key == "up" and self.text:
             return
-        if key == "down" and self.text and not self.choosing:
+        if key == "down" and self.text:
             return
         command = command_for(key, "write", "any", "all")
         if command is not None:
@@ -132,8 +115,8 @@ class Writer:
 
     def typed(self, text: str) -> None:
         """The text of the line changed."""
-        if self.choosing:
-            self._look_up()
+        if self._screen.said.is_open:
+            self._screen.said.look_up()
         if self.address is not None and self.is_open:
             self._screen.body.typed(self.address, text)
         self._screen.redraw()
@@ -162,14 +145,15 @@ class Writer:
             )
         else:
             made = interpret(self._screen.body, address, line)
-        self._carry_out(address, made)
+        self.carry_out(address, made)
 
     def _add_empty(self, address: Address) -> None:
         body = self._screen.body
         if body.accepts_empty(address):
-            self._carry_out(address, body.write(address, ""))
+            self.carry_out(address, body.write(address, ""))
 
-    def _carry_out(self, address: Address, made: Command | Message | None) -> None:
+    def carry_out(self, address: Address, made: Command | Message | None) -> None:
+        """Submit what a line makes, then go on; refused, the line stays with its text."""
         screen = self._screen
         if isinstance(made, Message):
             screen.tell_message(made)
@@ -258,121 +242,6 @@ class Writer:
             self._set_text(note.text)
             self._screen.redraw()
 
-    def do_said_before(self) -> None:
-        """Down on an empty line: what was said before and belongs here."""
-        self.choosing = True
-        self.chosen = 0
-        self._look_up()
-        if not self.offers:
-            self._close_list()
-            self._screen.tell(self._screen.words.say("Nothing said before waits for this place."))
-
-    def _look_up(self) -> None:
-        arrival = (self.address.arrival or self.address.place) if self.address else None
-        found = offers(self._screen.desk.view, arrival) if arrival is not None else ()
-        wanted = "" if self.text.isdigit() else self.text.casefold()
-        self.offers = tuple(one for one in found if wanted in one.text.casefold())
-        self.chosen = min(self.chosen, max(len(self.offers) - 1, 0))
-        self._screen.redraw()
-
-    def _close_list(self) -> None:
-        self.choosing, self.offers = False, ()
-
-    def _press_in_list(self, key: str) -> bool:
-        if key in ("up", "down"):
-            self.chosen = (self.chosen + (1 if key == "down" else -1)) % max(len(self.offers), 1)
-            self._screen.redraw()
-        elif key == "enter":
-            self._look_up()  # the line may have been told of its last letters not yet
-            if not self.offers:
-                return False
-            self._place(self.offers[self.chosen], self.text)
-        elif key == "escape":
-            self._close_list()
-            self._screen.redraw()
-        else:
-            return False
-        return True
-
-    def pick(self, at: int) -> None:
-        """A row of the list was clicked."""
-        if at < len(self.offers):
-            self._place(self.offers[at], "")
-
-    def _place(self, offer: Offer, digit: str) -> None:
-        """Place what was said before; a digit before Enter says on which stage of the map."""
-        view, address = self._screen.desk.view, self.address
-        if address is None:
-            return
-        place, number = address.place, int(digit) if digit.isdecimal() else 0
-        if isinstance(place, OnMap) and 0 < number <= len(view.stages):
-            place = replace(place, stage=view.stages[number - 1].id)
-        elif 0 < number <= len(self.offers):
-            offer = self.offers[number - 1]
-        arrival = place or address.arrival
-        if arrival is None:
-            return
-        placed = place_offer(
-            view,
-            offer,
-            arrival,
-            new_id=new_id(),
-            target=address.target,
-            author=address.author,
-        )
-        self._close_list()
-        self._carry_out(address, replace(placed, id=new_id()))
-
-    def paste_on_board(self, pasted: str) -> None:
-        """A paste while no line is open goes to the first address."""
-        addresses = self._screen.body.addresses()
-        if addresses:
-            self.open(
-                next((a for a in addresses if a.key == self._screen.sheet.cursor), addresses[0])
-            )
-            lines = clean(pasted).strip("\n")
-            if "\n" in lines:
-                self.paste(lines)
-            else:
-                self._screen.line.line.insert_text_at_cursor(lines)
-
-    def paste(self, pasted: str) -> None:
-        """Several lines: each becomes a note, after a look when they are more than three."""
-        address = self.address
-        lines = pasted_lines(pasted)
-        if address is None or not lines:
-            return
-        words = self._screen.words
-
-        def keep(wanted: bool | None) -> None:
-            if wanted:
-                self._keep_pasted(address, lines)
-
-        if len(lines) >= LOOK_FROM:
-            title = words.count("{n} line becomes a note", "{n} lines become notes", len(lines))
-            title = f"{title} · {address.label}"
-            keys = words.say("Enter keep them   Esc leave it")
-            self._screen.app.push_screen(LookScreen(title, lines, keys), keep)
-        else:
-            keep(True)
-
-    def _keep_pasted(self, address: Address, lines: tuple[str, ...]) -> None:
-        body, made = self._screen.body, list[Single]()
-        for line in lines:
-            author, text = split_author(self._screen.desk.view, line)
-            command = body.write(address, text)
-            if isinstance(command, Message):
-                self._screen.tell_message(command)
-                return
-            parts = command.commands if isinstance(command, Batch) else (command,)
-            made += [
-                _authored(part, author)
-                for part in parts
-                if part is not None and not isinstance(part, Batch | Undo | Redo)
-            ]
-        if made:
-            self._carry_out(address, Batch(id=new_id(), commands=tuple(made)))
-
     def prompt(self) -> str:
         """Where the line goes, as the prompt says it now."""
         address = self.address
@@ -392,7 +261,3 @@ class Writer:
             label = words.say("one more voice")
         name = self._screen.desk.view.name(author) if author else ""
         return f"{label} · {name}" if name else label
-
-
-def _authored(command: Single, author: str) -> Single:
-    return replace(command, author=author) if author and isinstance(command, AddNote) else command

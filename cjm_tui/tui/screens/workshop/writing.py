@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from cjm_tui.domain.commands import AddNote, Batch, Command, EditNote, SameAgain, Single
+from cjm_tui.domain.commands import AddNote, Batch, Command, SameAgain, Single
 from cjm_tui.domain.places import OnInterview, OnParking, Place
 from cjm_tui.domain.view import View
 from cjm_tui.errors import Message
 from cjm_tui.text import new_id
 from cjm_tui.tui.bodies.base import Address, Body
+from cjm_tui.tui.bodies.map_common import feel
 from cjm_tui.tui.grammar import Typed
 
 LANES_OF_SORTS = {
@@ -119,13 +120,9 @@ def _addressed(body: Body, typed: Typed) -> Command:
     return replace(note, answers=(answered,)) if answered else note
 
 
-def _feeling(body: Body, view: View, typed: Typed) -> Command | Message:
+def _feeling(body: Body, view: View, typed: Typed) -> Command | Message | None:
     """The stage's feeling: one score a cell, so that a second one changes the first."""
     place = body.cell("emotions")
     if place is None:
         return Message("no_stage_here")
-    for note in view.at(place):
-        if note.score is not None:
-            words = typed.text or note.text
-            return EditNote(id=new_id(), note=note.id, saw=note.tag, score=typed.score, text=words)
-    return replace(_note(place, typed.text), score=typed.score)
+    return feel(view, place, typed.score, typed.text)
