@@ -21,6 +21,7 @@ NEVER = {
     "words": HEAVY,
     "sentences": HEAVY,
     "telling": HEAVY,
+    "settings": HEAVY,
     "method": HEAVY,
     "domain": HEAVY,
     "share": HEAVY,

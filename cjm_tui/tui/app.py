@@ -16,6 +16,7 @@ from textual.screen import Screen
 from cjm_tui import settings
 from cjm_tui.domain.records import Language
 from cjm_tui.session import Library
+from cjm_tui.text import clean
 from cjm_tui.tui.copying import Copier
 from cjm_tui.tui.keys_help import help_content
 from cjm_tui.tui.palette import commands_here
@@ -75,8 +76,14 @@ class CjmApp(App[int]):
         return DARK.variables
 
     async def on_event(self, event: events.Event) -> None:
-        """Ctrl with a Cyrillic letter is Ctrl with the Latin one of the same key."""
-        if isinstance(event, events.Key) and "+" in event.key:
+        """What comes from the terminal, put right before any widget meets it.
+
+        Ctrl with a Cyrillic letter is Ctrl with the Latin one of the same key; a paste is clean,
+        in the palette's line too, which isn't ours.
+        """
+        if isinstance(event, events.Paste):
+            event.text = clean(event.text)
+        elif isinstance(event, events.Key) and "+" in event.key:
             key = latin_key(event.key)
             if key != event.key:
                 event = events.Key(key, None)

@@ -78,6 +78,8 @@ class Stories(StoryLines):
         """Put the story under the cursor on the map, or take it off."""
         say = self.desk.words.say
         story = self.view.find(Story, self.owner(self.desk.cursor))
+        if story is None and len(self.view.stories) == 1:
+            story = self.view.stories[0]
         if story is None:
             self.desk.tell(say("Put the cursor on a story first."))
         elif story.chosen or story.persona or not self.view.personas:

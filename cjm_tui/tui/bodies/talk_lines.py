@@ -78,12 +78,9 @@ class TalkLines(BoardBody):
         return talk.id if talk is not None else self.group
 
     def turn(self, key: str) -> None:
-        """Take a talk or a group in hand; an open line goes along, unless it is begun."""
+        """Take a talk or a group in hand."""
         self._followed = self.current_key()
         self._stand_at(key)
-        line_at = self.desk.line_at
-        if line_at is not None and line_at.key in GROUPS:
-            self.desk.open_line(self.findings_line(self._group))
 
     # What is asked ------------------------------------------------------------------------------
 
@@ -110,12 +107,14 @@ class TalkLines(BoardBody):
         return "line.planned" if kind == PLAN else f"group.{group}"
 
     def addresses(self) -> Sequence[Address]:
-        """A line for each group: for findings, or for what is being entered now."""
+        """A line for each group, that in hand first: for findings, or for what is entered now."""
         line_at = self.desk.line_at
+        at = GROUPS.index(self.group)
+        groups = (*GROUPS[at:], *GROUPS[:at])
         kind = line_at.key.rpartition(":")[0] if line_at is not None else ""
         if kind in (TALK, PLAN):
-            return [self.new_line(kind, group) for group in GROUPS]
-        return [self.findings_line(group) for group in GROUPS]
+            return [self.new_line(kind, group) for group in groups]
+        return [self.findings_line(group) for group in groups]
 
     def findings_line(self, group: Group, promised: Talk | None = None) -> Address:
         """Where a finding goes; a promised talk is held as soon as it has found something."""

@@ -140,7 +140,7 @@ class Shelf:
     def do_parking(self) -> None:
         """What waits on the parking lot."""
         screen = self._screen
-        notes = screen.desk.view.parking
+        notes = [note for note in screen.desk.view.notes if isinstance(note.place, OnParking)]
         if not notes:
             screen.tell(screen.words.say("The parking lot is empty. ..text parks a line."))
             return

@@ -128,6 +128,7 @@ class Walker:
             self._screen.redraw_now()
             self._screen.sheet.put_cursor(self.body.at)
             self._screen.writer.follow_page()
+            self._screen.redraw()
             self.remember()
             return True
         return False

@@ -93,6 +93,7 @@ class Writer:
         screen.redraw_now()
         if self.address is not None:
             screen.sheet.put_cursor(self.address.key)
+            screen.redraw()
 
     def type(self, key: events.Key) -> None:
         """A key that was on its way to the board when the line was opened."""

@@ -102,8 +102,17 @@ def _quoted(command: Command | Message | None) -> Command | Message | None:
 
 
 def _by(command: Command | Message | None, author: str) -> Command | Message | None:
-    if author and isinstance(command, AddNote):
+    """The same command with its notes said by somebody."""
+    if not author:
+        return command
+    if isinstance(command, AddNote):
         return replace(command, author=author)
+    if isinstance(command, Batch):
+        said: tuple[Single, ...] = tuple(
+            replace(one, author=author) if isinstance(one, AddNote) else one
+            for one in command.commands
+        )
+        return replace(command, commands=said)
     return command
 
 
