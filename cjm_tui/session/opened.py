@@ -304,9 +304,11 @@ def _history(lines: tuple[Line, ...]) -> History:
     history = History()
     for line in lines:
         command = line.command
-        undoes_nothing = isinstance(command, Undo) and not history.can_undo(line.actor)
-        redoes_nothing = isinstance(command, Redo) and not history.can_redo(line.actor)
-        # Only in a journal that begins anew behind a damaged one, or that somebody has written.
-        if not undoes_nothing and not redoes_nothing:
-            history.push(Event(line.rev, line.entry, line.after), line.inverse)
+        # An undo of nothing: only in a journal that begins anew behind a damaged one, or that
+        # somebody has written.
+        if isinstance(command, Undo) and not history.can_undo(line.actor):
+            continue
+        if isinstance(command, Redo) and not history.can_redo(line.actor):
+            continue
+        history.push(Event(line.rev, line.entry, line.after), line.inverse)
     return history

@@ -152,9 +152,9 @@ def read_journal(data: bytes, known: int = 0) -> Journal:
         return Journal(None, torn=torn, bad=bad, beyond=_understood(raw[1:]))
     first = 1 + max(0, known - opening.rev)
     clean = surely_clean(b"\n".join(raw[first:]))
-    lines: list[Line] = []
-    good = len(raw[0]) + 1
-    for number, text in enumerate(raw[1:], start=1):
+    lines = _all_at_once(raw[1:first], opening.rev + 1)
+    good = sum(map(len, raw[: 1 + len(lines)])) + 1 + len(lines)
+    for number, text in enumerate(raw[1 + len(lines) :], start=1 + len(lines)):
         try:
             due = opening.rev + number
             line = _unchecked(text, due) if number < first else _checked(text, due, clean=clean)
@@ -268,6 +268,18 @@ def _snapshot() -> msgspec.json.Decoder[list[AnyRecord]]:
 @cache
 def _assigned() -> msgspec.json.Decoder[tuple[Assigned, ...]]:
     return msgspec.json.Decoder(tuple[Assigned, ...])
+
+
+def _all_at_once(raw: list[bytes], due: int) -> list[Line]:
+    """Decode lines that need no look at each; none of them, if any of them does."""
+    try:
+        lines = _line().decode_lines(b"\n".join(raw))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return []
+    in_order = len(lines) == len(raw) and all(
+        line.rev == rev for rev, line in enumerate(lines, start=due)
+    )
+    return lines if in_order else []
 
 
 def _unchecked(text: bytes, due: int) -> Line:
