@@ -118,6 +118,14 @@ class Person:
         for line in lines:
             await self.type(line, "enter")
 
+    async def paste(self, text: str) -> None:
+        """Paste, as a terminal tells it."""
+        paste = events.Paste(text)
+        paste.set_sender(self.app)
+        assert self.app._driver is not None
+        self.app._driver.send_message(paste)
+        await self.settle()
+
     async def until(self, true: Callable[[], object], what: str = "") -> None:
         """Wait for something."""
         end = time.monotonic() + PATIENCE
