@@ -85,10 +85,10 @@ class ListScreen(ModalScreen[str | None]):
     def _take(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_id)
 
-    def _pressed(self, key: str, printable: bool) -> None:
+    def _pressed(self, event: events.Key) -> None:
         """Keys the line leaves alone move in the list."""
         options = self.query_one(OptionList)
-        match key:
+        match event.key:
             case "escape":
                 self.dismiss(None)
             case "down":
@@ -135,11 +135,11 @@ class AskScreen(ModalScreen[str | None]):
         """Type at once."""
         self.query_one(LineInput).focus()
 
-    def _pressed(self, key: str, printable: bool) -> None:
+    def _pressed(self, event: events.Key) -> None:
         """Enter answers, Esc doesn't."""
-        if key == "escape":
+        if event.key == "escape":
             self.dismiss(None)
-        elif key == "enter":
+        elif event.key == "enter":
             self.dismiss(clean(self.query_one(LineInput).value, lines=False).strip())
 
     @on(LineInput.Pasted)

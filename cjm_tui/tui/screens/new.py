@@ -71,7 +71,7 @@ class NewScreen(Screen[str | None]):
         """Digits choose in the list; what came before a line had the focus goes to the line."""
         if event.is_printable or event.key in LineInput.TAKEN:
             event.stop()
-            self._pressed(event.character or event.key, event.is_printable)
+            self._pressed(event)
 
     def _choose(self, key: str) -> None:
         listed = self.query_one("#how", OptionList)
@@ -87,9 +87,12 @@ class NewScreen(Screen[str | None]):
     def _how(self) -> None:
         self._onward("how", 1)
 
-    def _pressed(self, key: str, printable: bool) -> None:
+    def _pressed(self, event: events.Key) -> None:
         """A key a line doesn't take, or one that came after it was left."""
-        at = self.focused.id if self.focused is not None and self.focused.id else "title"
+        key, at = (
+            event.key,
+            self.focused.id if self.focused is not None and self.focused.id else "title",
+        )
         if at == "how":
             self._choose(key)
         elif key == "escape":
@@ -98,8 +101,8 @@ class NewScreen(Screen[str | None]):
             self._onward(at, 1)
         elif key in ("up", "shift+tab"):
             self._onward(at, -1)
-        elif printable:
-            self.query_one(f"#{at}", LineInput).insert_text_at_cursor(key)
+        elif event.is_printable and event.character:
+            self.query_one(f"#{at}", LineInput).insert_text_at_cursor(event.character)
 
     @on(LineInput.Pasted)
     def _one_line(self, event: LineInput.Pasted) -> None:

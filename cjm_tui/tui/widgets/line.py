@@ -14,7 +14,6 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from cjm_tui.text import cell_len, clean, cut
-from cjm_tui.tui.keys import key_of
 
 
 class LineInput(Input):
@@ -45,7 +44,7 @@ class LineInput(Input):
         self,
         value: str = "",
         *,
-        pressed: Callable[[str, bool], None],
+        pressed: Callable[[events.Key], None],
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
@@ -53,7 +52,7 @@ class LineInput(Input):
 
         Args:
             value: the text.
-            pressed: told the name of a key that is not for the line, and whether it is printable.
+            pressed: told of a key that is not for the line.
             id: of the widget.
             classes: of the widget.
         """
@@ -66,11 +65,9 @@ class LineInput(Input):
         return self.screen.focused not in (self, None)
 
     async def _on_key(self, event: events.Key) -> None:
-        printable = event.is_printable
         if event.key.startswith("alt+") and len(event.key) == len("alt+x"):
             # Esc and a letter in quick succession arrive as one key with Alt
-            self._pressed("escape", False)
-            printable = True
+            self._pressed(events.Key("escape", None))
         elif not (
             self._is_left or event.key in self.TAKEN or (event.key == "ctrl+z" and not self.value)
         ):
@@ -78,7 +75,7 @@ class LineInput(Input):
             return
         event.stop()
         event.prevent_default()
-        self._pressed(key_of(event), printable)
+        self._pressed(event)
 
     def _on_paste(self, event: events.Paste) -> None:
         """One line goes into the line, several to the screen; nothing of a paste is dropped."""
@@ -100,11 +97,11 @@ class OpenLine(Horizontal):
     OpenLine > LineInput { width: 1fr; }
     """
 
-    def __init__(self, pressed: Callable[[str, bool], None]) -> None:
+    def __init__(self, pressed: Callable[[events.Key], None]) -> None:
         """Begin closed.
 
         Args:
-            pressed: told the name of a key that is not for the line, and whether it is printable.
+            pressed: told of a key that is not for the line.
         """
         super().__init__()
         self._pressed = pressed

@@ -115,12 +115,12 @@ class Controls(Screen[None]):
             event.stop()
             event.prevent_default()
 
-    def line_pressed(self, key: str, printable: bool) -> None:
+    def line_pressed(self, event: events.Key) -> None:
         """A key the line doesn't take, or one that came after it was closed."""
         if self.writer.is_open:
-            self.writer.press(key)
+            self.writer.press(event.key)
         else:
-            self.press(key, printable=printable)
+            self.press(key_of(event), printable=event.character is not None)
 
     def press(self, key: str, *, printable: bool) -> bool:
         """A key while no line is open.
