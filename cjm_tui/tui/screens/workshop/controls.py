@@ -120,7 +120,8 @@ class Controls(Screen[None]):
         if self.writer.is_open:
             self.writer.press(event.key)
         else:
-            self.press(key_of(event), printable=event.character is not None)
+            meant = event.is_printable or event.key.startswith("alt+")
+            self.press(key_of(event), printable=meant)
 
     def press(self, key: str, *, printable: bool) -> bool:
         """A key while no line is open.
