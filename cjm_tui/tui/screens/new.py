@@ -69,6 +69,9 @@ class NewScreen(Screen[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Digits choose in the list; what came before a line had the focus goes to the line."""
+        in_list = self.focused is self.query_one("#how", OptionList)
+        if in_list and event.key in ("enter", "up", "down"):
+            return  # the list's own
         if event.is_printable or event.key in LineInput.TAKEN:
             event.stop()
             self._pressed(event)
