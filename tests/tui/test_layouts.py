@@ -23,11 +23,11 @@ LETTERS = [key for key in RUSSIAN if key.isalpha()]
 WANDERING = {"question_mark", "slash"}
 """Marks that Russian layouts have on other keys; ``+`` and ``=`` stay where they are."""
 WHERES = [
-    ("home", "any"),
-    ("write", "any"),
-    *((f"{step}.", step, "board", "any") for step in STEPS if step not in ("map", "close")),
-    *((f"map.{part}", "map", "board", "any") for part in PASSES),
-    *((f"close.{part}", "close", "board", "any") for part in CLOSE),
+    ("home", "any", "all"),
+    ("write", "any", "all"),
+    *((f"{step}.", step, "board", "any", "all") for step in STEPS if step not in ("map", "close")),
+    *((f"map.{part}", "map", "board", "any", "all") for part in PASSES),
+    *((f"close.{part}", "close", "board", "any", "all") for part in CLOSE),
 ]
 """Every set of places that holds at once, the most special first."""
 
@@ -52,7 +52,7 @@ def test_no_two_commands_of_a_place_share_a_key(place: str) -> None:
 
 
 def test_the_line_leaves_every_key_of_writing_to_the_screen() -> None:
-    for command in (*commands_for("write"), *commands_for("any")):
+    for command in (*commands_for("write"), *commands_for("any", "all")):
         key = command.keys[0]
         assert len(key) > 1, f"{command.id}: a letter would be written"
 
@@ -71,7 +71,7 @@ def test_keys_with_ctrl_and_alt_are_read_on_either_layout() -> None:
     assert latin_key("+") == "+"
 
 
-@pytest.mark.parametrize("place", [("home", "any"), ("board", "any")])
+@pytest.mark.parametrize("place", [("home", "any"), ("board", "any", "all")])
 def test_a_command_says_in_words_what_it_does(place: tuple[str, ...]) -> None:
     for command in commands_for(*place):
         assert command.title

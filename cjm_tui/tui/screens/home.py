@@ -13,7 +13,8 @@ from cjm_tui.domain.records import Language
 from cjm_tui.errors import CjmError, Message
 from cjm_tui.session import Library, LibraryRow
 from cjm_tui.telling import tell
-from cjm_tui.tui.blocks import Span, blank, ends, row, rule, stack
+from cjm_tui.text import cut
+from cjm_tui.tui.blocks import Span, blank, ends, indent, rule, stack, text
 from cjm_tui.tui.keys import key_of
 from cjm_tui.tui.keys_line import keys_line
 from cjm_tui.tui.registry import command_for
@@ -128,9 +129,10 @@ class HomeScreen(Screen[None]):
             return
         width = max(self.size.width - 1, 20)
         where = self.words.say("workshops in {path}", path=_short(self.library.root))
-        header = ends(width, [Span(" cjm", "strong")], [Span(where, "muted"), Span(" ")])
+        shown = cut(where, width - len(" cjm") - 2)
+        header = ends(width, [Span(" cjm", "strong")], [Span(shown, "muted"), Span(" ")])
         self.query_one("#header", BlockView).show(stack(header, blank()))
-        told = row(width, Span(f" {self._told}", "chosen")) if self._told else blank()
+        told = indent(text(self._told, width - 2, "chosen"), 1)
         self.query_one("#needed", BlockView).show(stack(told, rule(self.size.width)))
         self.query_one("#footer", BlockView).show(keys_line(self.words, self.wheres(), width))
         self.query_one(SheetView).show(home_page(self.words, self._window(), self.cursor, width))

@@ -23,6 +23,7 @@ from cjm_tui.tui.blocks import (
     rule,
     stack,
     text,
+    top_rows,
 )
 from cjm_tui.tui.bodies.base import Body
 from cjm_tui.tui.bodies.catalogue import BODIES
@@ -38,6 +39,8 @@ SMALLEST = (60, 18)
 ROOMY = 27
 """Rows from which there is a blank one above what is still needed."""
 OFFERS_SHOWN = 6
+TOLD_ROWS = 4
+"""Rows a sentence to the person may take."""
 
 
 def draw_frame(screen: WorkshopScreen) -> None:
@@ -150,7 +153,12 @@ def banner(screen: WorkshopScreen, width: int) -> Block:
     sentence = tell(screen.words, save.message)
     if save.state == "unsaved":
         sentence += " " + screen.words.say("Still trying. S — save it elsewhere.")
-    return row(width, Span(f" {sentence}", "warn"))
+    return sentence_block(sentence, width, "warn")
+
+
+def sentence_block(sentence: str, width: int, style: str) -> Block:
+    """A sentence to the person, whole: it may name a path, and what was wrong with it."""
+    return indent(top_rows(text(sentence, max(width - 2, 1), style), TOLD_ROWS), 1)
 
 
 def question(screen: WorkshopScreen, width: int, *, too_small: bool) -> Block:
@@ -194,10 +202,10 @@ def needed_line(screen: WorkshopScreen, width: int) -> Block:
     """What is still needed in this step, or what has just been told, or what is carried."""
     say, body = screen.words.say, screen.body
     if screen.told:
-        return row(width, Span(f" {screen.told}", "chosen"))
+        return sentence_block(screen.told, width, "chosen")
     if screen.board.carried is not None:
         told = say("Carried. Arrows, then Enter puts it down, Esc leaves it where it was.")
-        return row(width, Span(f" {told}", "chosen"))
+        return sentence_block(told, width, "chosen")
     if body.step not in STEPS:
         return row(width, Span(say(" PgDn goes on"), "muted"))
     missing = [gap for gap in gaps(screen.desk.view) if gap.step == body.step]
