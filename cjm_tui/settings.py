@@ -21,7 +21,7 @@ def folder(env: Mapping[str, str]) -> str:
     Args:
         env: the environment.
     """
-    if os.name == "posix" and env.get("HOME") and not _is_mac():
+    if os.name == "posix" and not _is_mac():
         # what platformdirs says, without the 10 ms it takes: every verb asks for the language
         base = env.get("XDG_CONFIG_HOME") or os.path.join(os.path.expanduser("~"), ".config")  # noqa: PTH111, PTH118 - pathlib is as dear
         return os.path.join(base, "cjm")  # noqa: PTH118 - see above

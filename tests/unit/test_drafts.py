@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cjm_tui.domain.drafts import proposed_start, read_back, recap, sentence_draft
 from cjm_tui.domain.places import OnAudience, OnInterview, OnMap, OnPersona, OnStage, OnStory
-from cjm_tui.domain.records import BRIEF_ID, Brief, Link, Persona, Story, Talk
+from cjm_tui.domain.records import BRIEF_ID, Brief, Link, Persona, Segment, Story, Talk
 from cjm_tui.words import words
 from tests.unit.walls import Marks, Wall, whole
 
@@ -158,7 +158,8 @@ def test_where_we_are_has_nothing_next_when_all_is_done_and_little_at_the_start(
     assert recap(whole().view).next_step == ""
 
     wall = Wall(Brief(id=BRIEF_ID, title="t"))
-    wall.put(Persona(id="irina", segment="", name="Irina"), Talk(id="talk", group="clients"))
+    wall.put(Segment(id="plants", name="plants"), Talk(id="talk", group="clients"))
+    wall.put(Persona(id="irina", segment="plants", name="Irina"))
     wall.note("a bill", OnPersona("irina", "problem"))
     wall.note("I call three", OnInterview("talk"))
     told = recap(wall.view)

@@ -129,6 +129,9 @@ class Ground:
         Raises:
             Refused: the anchor is not on this board.
         """
+        if anchor is None and moved is None:
+            # what every typed line asks for, so without a table of the whole board
+            return ranks.between(max((each.rank for each in self._on(board)), default=""), "")
         others = {each.id: each.rank for each in self._on(board)}
         if moved is not None:
             others.pop(moved.id, None)
@@ -148,6 +151,9 @@ class Ground:
         """Everything on a board, binned or not."""
         if isinstance(board, type):
             return [each for each in self.records.values() if type(each) is board]
+        kind = type(board)
         return [
-            each for each in self.records.values() if isinstance(each, Note) and each.place == board
+            each
+            for each in self.records.values()
+            if type(each) is Note and type(each.place) is kind and each.place == board
         ]

@@ -52,13 +52,15 @@ class MapEmotions(MapBody):
     def hint(self) -> str:
         """A good answer, until a finger is shown."""
         language = self.desk.words.language
-        return loader.guide(language, "pass.emotions").good if self.is_empty() else ""
+        return loader.guide(language, "pass.emotions").good if not self._is_shown() else ""
+
+    def _is_shown(self) -> bool:
+        """Whether fingers were shown for any stage."""
+        return any(score is not None for score in self._scores())
 
     def is_empty(self) -> bool:
-        """Whether no stage has a score."""
-        return self.what_is_first() is None and not any(
-            score is not None for score in self._scores()
-        )
+        """Whether a stage has no score yet: then the fingers' line waits."""
+        return self.what_is_first() is None and any(score is None for score in self._scores())
 
     def write_footer(self) -> str:
         """How fingers are typed, then words."""
@@ -89,7 +91,7 @@ class MapEmotions(MapBody):
         """The words of a stage; the fingers while none has been shown."""
         if isinstance(spot.place, OnMap):
             self.stand_at(spot.place)
-            if self.is_empty():
+            if not self._is_shown():
                 return self.addresses()[0]
         return super().address_for(spot)
 
