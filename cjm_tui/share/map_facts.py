@@ -90,6 +90,8 @@ class Promise(NamedTuple):
     """Names; the first is the one who answers for it."""
     solution: str
     barrier: str
+    is_mine: bool
+    """The workshop is one person's, so that nobody need be named."""
 
 
 def tongue(view: View) -> Tongue:
@@ -186,7 +188,8 @@ def _promise(view: View, action: Action) -> Promise:
 
     names = (one_line(view.name(owner)) for owner in action.owners)
     owners = tuple(name for name in names if name)
-    return Promise(action, owners, text(action.solution), text(action.barrier))
+    alone = view.brief.how == "alone"
+    return Promise(action, owners, text(action.solution), text(action.barrier), alone)
 
 
 def signed(score: int) -> str:

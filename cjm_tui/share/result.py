@@ -81,14 +81,18 @@ def _action_lines(promise: Promise, speak: Tongue) -> Iterator[str]:
 def action_line(promise: Promise, speak: Tongue) -> str:
     """Who does what by when, as one line without a bullet."""
     action = promise.action
-    who = ", ".join(promise.owners) or speak.words.say("nobody yet")
+    who = ", ".join(promise.owners)
+    if not who and not promise.is_mine:
+        who = speak.words.say("nobody yet")
     if action.by:
-        who = speak.words.say("{who}, by {day}", who=who, day=speak.day(action.by))
+        day = speak.day(action.by)
+        by = speak.words.say("{who}, by {day}", who=who, day=day)
+        who = by if who else speak.words.say("by {day}", day=day)
     if action.state == "done":
         who = speak.words.say("{who}, done", who=who)
     answer = promise.solution or (promise.barrier and f"🚧 {promise.barrier}")
     what = " → ".join(part for part in (one_line(action.first_step), answer) if part)
-    return f"{who}: {what}" if what else who
+    return ": ".join(part for part in (who, what) if part)
 
 
 def worked_line(promise: Promise, speak: Tongue) -> str:
