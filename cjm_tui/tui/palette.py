@@ -25,8 +25,10 @@ def commands_here(words: Words, screen: object) -> Iterator[tuple[str, str, Call
     """Title, sentence and action of each command that holds on a screen."""
     if not isinstance(screen, Commanded):
         return
+    listed = {"palette"}
     for where in screen.wheres():
         for command in commands_for(where):
-            if command.id != "palette":
+            if command.id not in listed:
+                listed.add(command.id)
                 run = partial(screen.run_command, command.id)
                 yield (words.say(command.title), words.say(command.sentence), run)

@@ -36,7 +36,7 @@ class LineInput(Input):
         text: str
 
     TAKEN: ClassVar[frozenset[str]] = frozenset(
-        "enter tab shift+tab up down pageup pagedown escape f1 f2 f6 f7 f8 f9 f10 ctrl+p".split()
+        "enter tab shift+tab up down pageup pagedown escape f1 f2 f3 f4 f6 f7 f8 f9 f10 ctrl+p".split()
     )
     """Keys the line leaves to the screen."""
 

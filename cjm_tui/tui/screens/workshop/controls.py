@@ -40,6 +40,12 @@ class Outside(Protocol):
     def go_home(self) -> None:
         """Close the workshop and show the library."""
 
+    def switch_language(self) -> None:
+        """The other language of the interface."""
+
+    def switch_theme(self) -> None:
+        """The other look."""
+
     def action_leave(self) -> None:
         """Leave the program, keeping everything."""
 
@@ -92,6 +98,11 @@ class Controls(Screen[None]):
             self.app.action_command_palette()
         elif command_id == "quit":
             self.outside.action_leave()
+        elif command_id == "language":
+            self.outside.switch_language()
+            self.redraw()
+        elif command_id == "theme":
+            self.outside.switch_theme()
         if command_id.startswith("step_"):
             self.walker.step_number(int(command_id.removeprefix("step_")))
             return
