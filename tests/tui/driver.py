@@ -100,9 +100,10 @@ class Person:
         await self.settle()
 
     def strike(self, *characters: str) -> None:
-        """Keys that give characters, one after the other, without waiting for any."""
-        for character in characters:
-            key = events.Key(_character_to_key(character), character)
+        """Characters and named keys, one after the other, without waiting for any."""
+        for one in characters:
+            named = len(one) > 1
+            key = events.Key(one if named else _character_to_key(one), None if named else one)
             key.set_sender(self.app)
             assert self.app._driver is not None
             self.app._driver.send_message(key)

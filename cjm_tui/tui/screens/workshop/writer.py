@@ -111,6 +111,9 @@ class Writer:
         if key == "down" and self.text:
             return
         command = command_for(key, "write", "any", "all")
+        if key == "ctrl+z":
+            # the line leaves it to the screen only while it is empty
+            command = command_for(key, "board")
         if command is not None:
             self._screen.run_command(command.id)
 
