@@ -16,6 +16,8 @@ ID_PATTERN = r"\A[A-Za-z0-9_-]{8,40}\Z"
 """What an id of a record, a command or a workshop looks like."""
 
 ELLIPSIS = "…"
+QUOTES = ("«", "“", "„", '"')
+"""What somebody's very words begin with, as people type them."""
 
 _LINE_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _FORBIDDEN = re.compile(
@@ -93,6 +95,16 @@ def cell_len(text: str) -> int:
     if _PLAIN.fullmatch(text):
         return len(text)
     return _measured(text)
+
+
+def one_line(text: str) -> str:
+    """Put text on one line: its line breaks, and whatever else separates words, become a space."""
+    return " ".join(text.split())
+
+
+def signed(score: int) -> str:
+    """Write a feeling as people do: with its sign, a minus as wide as the plus, nought bare."""
+    return f"{score:+d}".replace("-", "−") if score else "0"
 
 
 def cut(text: str, width: int) -> str:

@@ -19,6 +19,7 @@ from cjm_tui.domain.records import Note, Stage, Story
 from cjm_tui.domain.spots import KICKOFF, Gap, Spot, called, doubt, in_pass, quoted
 from cjm_tui.domain.view import View
 from cjm_tui.method import keys, loader
+from cjm_tui.text import signed
 
 MANY_STAGES = 8
 DRIVES_AWAY = 3
@@ -140,11 +141,6 @@ def _unexplained(view: View, story: Story) -> Iterator[Gap]:
             if feeling.score >= 1 and barrier.severity == DRIVES_AWAY:
                 spot = in_pass("emotions", OnMap(story.id, stage.id, "emotions"), barrier.id)
                 yield doubt("doubt_happy", spot, barrier=quoted(barrier), **said)
-
-
-def signed(score: int) -> str:
-    """A feeling as it is written: with its sign, a minus as wide as the plus."""
-    return f"{score:+d}".replace("-", "−") if score else "0"
 
 
 def _parked(view: View) -> Iterator[Gap]:

@@ -11,7 +11,8 @@ from cjm_tui.domain.records import Group, Talk
 from cjm_tui.domain.view import View
 from cjm_tui.method import loader
 from cjm_tui.share.defuse import for_messenger
-from cjm_tui.share.map_facts import Tongue, one_line, tongue
+from cjm_tui.share.map_facts import Tongue, tongue
+from cjm_tui.text import one_line
 
 _WELL_KNOWN: Group = "clients"
 """The group nobody has to be told about."""

@@ -10,6 +10,7 @@ from cjm_tui.domain.records import Action, Link, Note, Persona, Stage, Story
 from cjm_tui.domain.view import Feeling, View
 from cjm_tui.method.loader import names
 from cjm_tui.method.records import Names
+from cjm_tui.text import QUOTES, one_line
 from cjm_tui.words import Words, words
 
 HEARD = "◆"
@@ -35,7 +36,7 @@ class Tongue(NamedTuple):
         """What a note says, as one line: a quote in its quotation marks, what was seen as seen."""
         text = one_line(note.text)
         if note.form == "quote":
-            return text if text[:1] in '«“"„' else self.quoted(text)
+            return text if not text or text.startswith(QUOTES) else self.quoted(text)
         if note.form == "seen":
             return self.words.say("seen: {what}", what=text)
         return text
@@ -98,11 +99,6 @@ def tongue(view: View) -> Tongue:
     """The language in which a workshop's texts are written."""
     language = view.brief.language
     return Tongue(words(language), names(language))
-
-
-def one_line(text: str) -> str:
-    """Text on one line, as most places of a message need it: its line breaks become spaces."""
-    return " ".join(text.split())
 
 
 def story_facts(view: View, story: Story) -> StoryFacts:
@@ -190,8 +186,3 @@ def _promise(view: View, action: Action) -> Promise:
     owners = tuple(name for name in names if name)
     alone = view.brief.how == "alone"
     return Promise(action, owners, text(action.solution), text(action.barrier), alone)
-
-
-def signed(score: int) -> str:
-    """A score as people write it: a true minus, a plus."""
-    return f"−{-score}" if score < 0 else f"+{score}" if score else "0"

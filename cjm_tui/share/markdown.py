@@ -21,7 +21,6 @@ from cjm_tui.share.map_facts import (
     Tongue,
     lane_name,
     promises,
-    signed,
     story_facts,
     tongue,
 )
@@ -42,6 +41,7 @@ from cjm_tui.share.result import (
     start_lines,
     worked_line,
 )
+from cjm_tui.text import signed
 
 _BREAK = "<br>"
 _SIGNS = {**LANE_SIGNS, "emotions": "🙂", "barriers": BARRIER, "solutions": "💡"}

@@ -15,12 +15,11 @@ from cjm_tui.share.map_facts import (
     Tongue,
     lane_name,
     motives,
-    one_line,
-    signed,
     story_facts,
     tongue,
 )
 from cjm_tui.share.result import illustrative_lines
+from cjm_tui.text import one_line, signed
 
 FACES = {-2: "😠", -1: "🙁", 0: "😐", 1: "🙂", 2: "😀"}
 WITHOUT_SCORE = "💬"

@@ -15,7 +15,6 @@ from cjm_tui.share.map_facts import (
     Tongue,
     lane_name,
     promises,
-    signed,
     story_facts,
     tongue,
 )
@@ -27,6 +26,7 @@ from cjm_tui.share.result import (
     start_lines,
     worked_line,
 )
+from cjm_tui.text import signed
 
 _INDENT = "  "
 

@@ -8,7 +8,8 @@ from datetime import date
 from cjm_tui.domain.records import Stage
 from cjm_tui.domain.view import View
 from cjm_tui.share.defuse import for_messenger
-from cjm_tui.share.map_facts import Promise, Tongue, one_line, promises, tongue
+from cjm_tui.share.map_facts import Promise, Tongue, promises, tongue
+from cjm_tui.text import one_line
 
 
 def result_text(view: View, today: date) -> str:

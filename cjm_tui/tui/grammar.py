@@ -11,6 +11,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from cjm_tui.text import QUOTES
+
 Sort = Literal[
     "plain", "same", "park", "barrier", "solution", "question", "touchpoints", "feeling", "quote"
 ]
@@ -55,7 +57,7 @@ def parse(line: str, *, on_map: bool) -> Typed:
         return Typed("barrier", body[bangs:].strip(), severity=min(bangs, 3))
     if body.startswith("="):
         return Typed("solution", body[1:].strip())
-    if body[:1] in ('"', "«", "“", "„"):
+    if body.startswith(QUOTES):
         return Typed("quote", body)
     return _map_line(body) if on_map else Typed("plain", body)
 

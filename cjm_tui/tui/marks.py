@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from cjm_tui.domain.records import Note
 from cjm_tui.domain.view import View
-from cjm_tui.text import cell_len
+from cjm_tui.text import QUOTES, cell_len
 from cjm_tui.tui.blocks import Block, Span, item, stack, text
 
 HEARD, GUESS, VOICES, BARRIER, ANSWER, NO_ANSWER, LEAVES = "◆", "◇", "×", "▲", "→", "×", "╳"
@@ -53,10 +53,8 @@ def note_block(
         lead: glyph before it (a barrier's ▲▲, a solution's →); later lines hang under the text.
         guesses: mark what nobody was heard to say.
     """
-    shown = note.text if note.form != "quote" else quoted(note.text)
-    return item(
-        note.id, marked_text(shown, width, style, lead, evidence(view, note, guesses=guesses))
-    )
+    marks = evidence(view, note, guesses=guesses)
+    return item(note.id, marked_text(note_text(note), width, style, lead, marks))
 
 
 def marked_text(content: str, width: int, style: str, lead: Span, marks: tuple[Span, ...]) -> Block:
@@ -71,6 +69,11 @@ def marked_text(content: str, width: int, style: str, lead: Span, marks: tuple[S
     return stack(Block(width, tuple(drawn)))
 
 
+def note_text(note: Note) -> str:
+    """What a note says, somebody's very words in quotation marks."""
+    return quoted(note.text) if note.form == "quote" else note.text
+
+
 def quoted(words: str) -> str:
     """A quote in its quotation marks, kept as they were if the person typed some."""
-    return words if words[:1] in '«“"„' else f"«{words}»"
+    return words if not words or words.startswith(QUOTES) else f"«{words}»"

@@ -10,7 +10,7 @@ from msgspec import Struct
 from cjm_tui.domain.commands import AddParticipant
 from cjm_tui.domain.records import Form, Group
 from cjm_tui.domain.view import View
-from cjm_tui.text import new_id
+from cjm_tui.text import QUOTES, new_id
 from cjm_tui.tui.days import read_day
 from cjm_tui.tui.people import find_person
 
@@ -25,8 +25,6 @@ _GROUPS: tuple[tuple[Group, re.Pattern[str]], ...] = (
     ("clients", re.compile(r"clients?|клиент\w*")),
     ("experts", re.compile(r"experts?|эксперт\w*")),
 )
-QUOTES = '"«“„'
-"""What a quote begins with."""
 
 
 class TalkLine(Struct, frozen=True):
@@ -122,4 +120,4 @@ def read_finding(line: str) -> tuple[str, Form]:
     for pattern in (_SEEN_AT_END, _SEEN_AT_START):
         if seen := pattern.fullmatch(line.strip()):
             return seen.group(1), "seen"
-    return line, "quote" if line[:1] in QUOTES else "plain"
+    return line, "quote" if line.startswith(QUOTES) else "plain"

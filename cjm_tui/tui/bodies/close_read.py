@@ -9,7 +9,7 @@ from cjm_tui.domain.drafts import read_back
 from cjm_tui.domain.records import Stage, Story
 from cjm_tui.domain.spots import Spot
 from cjm_tui.method import keys
-from cjm_tui.text import cut, new_id, pad
+from cjm_tui.text import cut, new_id, one_line, pad
 from cjm_tui.tui.blocks import Block, Page, Span, beside, blank, indent, row, stack, text
 from cjm_tui.tui.bodies.base import Address
 from cjm_tui.tui.bodies.boards import MARGIN
@@ -140,7 +140,7 @@ class CloseRead(ClosePage):
         if still_open:
             worst = max(still_open, key=lambda one: one.severity)
             opened = count("{n} still open", "{n} still open", len(still_open))
-            told.append(f"{opened}: {worst.text}".replace("\n", " "))
+            told.append(f"{opened}: {one_line(worst.text)}")
         return " · ".join(told)
 
     def _place(self, story: Story, stage_id: str) -> str:

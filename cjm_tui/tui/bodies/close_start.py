@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cjm_tui.domain.commands import Command, EditBrief
-from cjm_tui.domain.doubts import signed
 from cjm_tui.domain.drafts import StageCase, proposed_start
 from cjm_tui.domain.records import Stage
 from cjm_tui.domain.spots import Spot
 from cjm_tui.errors import Message
 from cjm_tui.method import loader
-from cjm_tui.text import ELLIPSIS, cut, new_id, pad
+from cjm_tui.text import ELLIPSIS, cut, new_id, pad, signed
 from cjm_tui.tui.blocks import Block, Page, Span, blank, indent, item, row, stack, text
 from cjm_tui.tui.bodies.base import Address, Desk
 from cjm_tui.tui.bodies.boards import MARGIN

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cjm_tui.domain.commands import Command
-from cjm_tui.domain.doubts import signed
 from cjm_tui.domain.evidence import chain
 from cjm_tui.domain.gaps import Spot
 from cjm_tui.domain.places import OnMap, OnParking
 from cjm_tui.domain.records import Note, Stage, Story
 from cjm_tui.errors import Message
 from cjm_tui.method import loader
-from cjm_tui.text import cell_len, pad
+from cjm_tui.text import cell_len, pad, signed
 from cjm_tui.tui.blocks import Block, Page, Span, blank, ends, indent, item, row, stack, text
 from cjm_tui.tui.bodies.base import Address
 from cjm_tui.tui.bodies.map_common import MARGIN, MapBody, set_aside

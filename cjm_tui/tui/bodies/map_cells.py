@@ -8,9 +8,9 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from cjm_tui.domain.records import Note
-from cjm_tui.text import cut
+from cjm_tui.text import cut, one_line
 from cjm_tui.tui.blocks import Block, Span, line_len, stack, text
-from cjm_tui.tui.marks import quoted
+from cjm_tui.tui.marks import note_text
 
 _FEWEST_ROWS = 2
 """Touchpoints are short and many: they get so many rows at least."""
@@ -36,7 +36,7 @@ def touched(notes: Sequence[Note], width: int, measure: Measure) -> Block:
     told: list[str] = []
     drawn = Block(width)
     for note in notes:
-        told.append(note.text.replace("\n", " "))
+        told.append(one_line(note.text))
         joined = text(", ".join(told), width)
         left = len(notes) - len(told)
         if len(told) > 1 and with_more(joined, left).height > rows:
@@ -47,7 +47,7 @@ def touched(notes: Sequence[Note], width: int, measure: Measure) -> Block:
 
 def note_cell(note: Note, width: int, rows: int, lead: Span | None = None) -> Block:
     """A note in a cell, behind its glyph if it has one."""
-    shown = quoted(note.text) if note.form == "quote" else note.text
+    shown = note_text(note)
     if lead is None:
         return first_rows(text(shown, width), rows)
     hang = len(lead.text)

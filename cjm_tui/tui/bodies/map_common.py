@@ -16,7 +16,7 @@ from cjm_tui.domain.records import Form, Lane, Note, Persona, Stage, Story
 from cjm_tui.domain.view import View
 from cjm_tui.errors import Message
 from cjm_tui.method import keys, loader
-from cjm_tui.text import cut, new_id
+from cjm_tui.text import QUOTES, cut, new_id
 from cjm_tui.tui.blocks import Block, blank, indent, item, stack, text
 from cjm_tui.tui.bodies.base import Address, Body, Choice, Desk
 from cjm_tui.tui.grammar import Typed
@@ -28,8 +28,6 @@ NAME_IN_PROMPT = 24
 OTHER = "other"
 """Key of the row by which people give an answer of their own."""
 _WHY_NOT, _NEW_LANE = "why_not", "new_lane"
-QUOTES = ("«", "“", "„", '"')
-"""What somebody's very words begin with."""
 _BANGS = re.compile(r"!+")
 _FIRST_CHARACTERS = ("?", "/", "=")
 """Of themselves they say nothing yet."""

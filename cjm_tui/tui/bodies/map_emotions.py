@@ -6,19 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cjm_tui.domain.commands import Batch, Command
-from cjm_tui.domain.doubts import signed
 from cjm_tui.domain.gaps import Spot
 from cjm_tui.domain.places import OnMap
 from cjm_tui.domain.records import Note, Stage, Story
 from cjm_tui.errors import Message
 from cjm_tui.method import loader
-from cjm_tui.text import cell_len, new_id
+from cjm_tui.text import cell_len, new_id, one_line, signed
 from cjm_tui.tui.blocks import Block, Page, Span, beside, blank, item, stack, text
 from cjm_tui.tui.bodies.base import Address
 from cjm_tui.tui.bodies.hills import Extremes, Score, extremes, hills, scale
 from cjm_tui.tui.bodies.map_common import MARGIN, MapBody, felt
 from cjm_tui.tui.grammar import Typed
-from cjm_tui.tui.marks import evidence, quoted
+from cjm_tui.tui.marks import evidence, note_text
 
 LOWEST_MARK = "▼"
 _FINGERS = "fingers"
@@ -216,7 +215,7 @@ class MapEmotions(MapBody):
         )
 
     def _word(self, note: Note, column: int, *, lowest: bool) -> Block:
-        shown = quoted(note.text) if note.form == "quote" else note.text
+        shown = note_text(note)
         if not shown:
             unsaid = Block(column, ((Span(signed(note.score or 0), "muted"),),))
             return item(note.id, _centred(unsaid, column))
@@ -241,7 +240,7 @@ class MapEmotions(MapBody):
             else say("No barrier says why yet.")
         )
         for key, stage, more in (("lowest", low, why), ("peak", top, say("Keep this."))):
-            said = self._said_at(stage).replace("\n", " ")
+            said = one_line(self._said_at(stage))
             number = self.view.stage_number(stage.id)
             told = f"{number} {stage.name}: {said}. " if said else f"{number} {stage.name}. "
             style = "valley" if key == "lowest" else "hill"

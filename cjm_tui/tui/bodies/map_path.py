@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from cjm_tui.domain.doubts import signed
 from cjm_tui.domain.gaps import Spot
 from cjm_tui.domain.places import OnMap, OnPersona, OnStory, Place
 from cjm_tui.domain.records import Note, Stage, Story
 from cjm_tui.domain.said import offers
 from cjm_tui.domain.view import View
 from cjm_tui.method import loader
-from cjm_tui.text import cell_len, pad
+from cjm_tui.text import cell_len, one_line, pad, signed
 from cjm_tui.tui.blocks import (
     Block,
     Line,
@@ -159,11 +158,11 @@ class MapPath(MapBody):
         """What happened in the story here; until that is told, what the client wants at all."""
         beats = self.view.at(OnStory(story.id, stage.id))
         if beats:
-            return Span(" · ".join(beat.text for beat in beats).replace("\n", " "), "text")
+            return Span(" · ".join(one_line(beat.text) for beat in beats), "text")
         goals = self.view.at(OnPersona(story.persona, "goals"))
         if not goals:
             return None
-        said = self.desk.words.say("wants: {goal}", goal=goals[0].text.replace("\n", " "))
+        said = self.desk.words.say("wants: {goal}", goal=one_line(goals[0].text))
         return Span(said, "suggestion")
 
     def _lane(self, lane: str, cell: OnMap) -> Block:
@@ -316,8 +315,7 @@ def runs(view: View, notes: Sequence[Note], width: int) -> Block:
 
 
 def _run(view: View, note: Note) -> Line:
-    one_line = note.text.replace("\n", " ").replace("\t", " ")
-    return (Span(one_line), *evidence(view, note))
+    return (Span(one_line(note.text)), *evidence(view, note))
 
 
 def _joined(line: Sequence[tuple[Note, Line]], width: int, count: int = 0) -> Block:

@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from cjm_tui.domain.doubts import signed
 from cjm_tui.domain.gaps import Spot
 from cjm_tui.domain.places import OnMap, OnPersona
 from cjm_tui.domain.records import Note, Stage, Story
 from cjm_tui.domain.view import View
-from cjm_tui.text import cut
+from cjm_tui.text import cut, signed
 from cjm_tui.tui.blocks import (
     Block,
     Item,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cjm_tui.domain.records import Action
-from cjm_tui.text import ELLIPSIS, cell_len, pad
+from cjm_tui.text import ELLIPSIS, cell_len, one_line, pad
 from cjm_tui.tui.blocks import Block, Span, beside, indent, item, row, stack, text, top_rows
 from cjm_tui.tui.bodies.base import Desk
 from cjm_tui.tui.bodies.plan_rows import PlanRow, day_kept, day_told, read_names
@@ -182,7 +182,7 @@ class PlanDrawing:
             return ""
         who_and_when = (self._kept(action, field) for field in ("who", "by"))
         told = ", ".join(part for part in who_and_when if part)
-        step = action.first_step.replace("\n", " ")
+        step = one_line(action.first_step)
         return ": ".join(part for part in (told, step) if part) or ELLIPSIS
 
 

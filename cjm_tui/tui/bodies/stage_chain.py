@@ -27,7 +27,7 @@ from cjm_tui.tui.blocks import (
 from cjm_tui.tui.bodies.boards import NARROW
 from cjm_tui.tui.bodies.brackets import Arc, Rows, brackets, zone_width
 from cjm_tui.tui.bodies.roads import suggestion
-from cjm_tui.tui.marks import LEAVES, evidence, marked_text, note_block, quoted
+from cjm_tui.tui.marks import LEAVES, evidence, marked_text, note_block, note_text
 from cjm_tui.words import words
 
 NEW = "new"
@@ -234,7 +234,7 @@ class Chain:
         return flow(self._text, *(self._running(note, note is notes[-1]) for note in notes), gap=1)
 
     def _running(self, note: Note, is_last: bool) -> Block:
-        shown = (Span(_words_of(note)), *evidence(self._view, note))
+        shown = (Span(note_text(note)), *evidence(self._view, note))
         joint = () if is_last else (Span(" ·", "muted"),)
         width = sum(cell_len(span.text) for span in (*shown, *joint))
         if width > self._text or "\n" in note.text:
@@ -296,7 +296,3 @@ def _kind(link: Link, names: Names) -> str:
         return cut(link.share, _LONGEST_SHARE)
     kind = names.link_kinds[link.form]
     return f"{names.triggers[link.trigger]} · {kind}" if link.trigger else kind
-
-
-def _words_of(note: Note) -> str:
-    return quoted(note.text) if note.form == "quote" else note.text

@@ -23,7 +23,7 @@ from cjm_tui.tui.blocks import (
     top_rows,
 )
 from cjm_tui.tui.bodies.boards import BULLET, BoardBody
-from cjm_tui.tui.marks import DONE, HEARD, VOICES, marked_text, quoted
+from cjm_tui.tui.marks import DONE, HEARD, VOICES, marked_text, note_text
 
 GROUPS: tuple[Group, ...] = keys.GROUPS
 GAP = 3
@@ -122,10 +122,8 @@ def _talk(body: BoardBody, talk: Talk, width: int, *, is_in_hand: bool) -> Block
 
 def _finding(body: BoardBody, note: Note, width: int) -> Block:
     """A finding; that it was heard goes without saying, so only more than once is marked."""
-    said = note.text
-    if note.form == "quote":
-        said = quoted(said)
-    elif note.form == "seen":
+    said = note_text(note)
+    if note.form == "seen":
         said = f"{said} {body.desk.words.say('(seen)')}"
     voices, heard = body.view.voices(note), body.view.heard(note)
     marks = []

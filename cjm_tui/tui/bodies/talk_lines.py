@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cjm_tui.domain.commands import AddNote, AddTalk, Batch, Command, EditTalk, Single
 from cjm_tui.domain.gaps import Spot
 from cjm_tui.domain.places import OnInterview
-from cjm_tui.domain.records import Group, Talk
+from cjm_tui.domain.records import Group, Note, Talk
 from cjm_tui.errors import Message
 from cjm_tui.method import loader
 from cjm_tui.text import cut, new_id
@@ -48,7 +48,8 @@ class TalkLines(BoardBody):
 
     def _stand_at(self, key: str) -> None:
         """Take a group, a talk or a finding in hand; anything else changes nothing."""
-        place = self.note_place()
+        note = self.view.find(Note, key)
+        place = note.place if note is not None else None
         talk = self.view.find(Talk, place.talk if isinstance(place, OnInterview) else key)
         if talk is not None:
             self._group = talk.group

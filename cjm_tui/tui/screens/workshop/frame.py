@@ -8,7 +8,7 @@ from cjm_tui.domain.gaps import Gap, gaps, state
 from cjm_tui.domain.records import Note
 from cjm_tui.method.keys import CLOSE, PASSES, STEPS
 from cjm_tui.telling import tell
-from cjm_tui.text import cell_len, cut
+from cjm_tui.text import cell_len, cut, one_line
 from cjm_tui.tui.blocks import (
     Block,
     Item,
@@ -187,7 +187,7 @@ def said_list(screen: WorkshopScreen, width: int) -> Block:
         note = screen.desk.view.record(offer.source)
         marks = evidence(screen.desk.view, note) if isinstance(note, Note) else ()
         left = [Span(f" {'▸' if here else ' '} {at + 1}  ", "active" if here else "muted")]
-        left.append(Span(offer.text.replace("\n", " "), "active" if here else "text"))
+        left.append(Span(one_line(offer.text), "active" if here else "text"))
         blocks.append(item(f"offer:{at}", ends(width, left, [*marks, Span(" ")])))
     return stack(*blocks)
 

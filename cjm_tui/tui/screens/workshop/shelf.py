@@ -20,12 +20,12 @@ from cjm_tui.domain.places import (
     OnStory,
     Place,
 )
-from cjm_tui.domain.records import Note, Participant
+from cjm_tui.domain.records import AnyRecord, Note, Participant
 from cjm_tui.errors import CjmError
 from cjm_tui.method.loader import guide
 from cjm_tui.method.records import Guide
 from cjm_tui.session.examples import example_view
-from cjm_tui.text import cut, new_id
+from cjm_tui.text import ELLIPSIS, cut, new_id
 from cjm_tui.tui.bodies.base import Address, Choice
 from cjm_tui.tui.screens.asking import AskScreen, ListScreen, TextScreen
 
@@ -106,7 +106,7 @@ class Shelf:
         screen = self._screen
         view, names = screen.desk.view, screen.desk.names
         choices = [
-            Choice(note.id, cut(note.text.replace("\n", " "), LONGEST_ROW), names.steps[spot.step])
+            Choice(note.id, cut(note.text, LONGEST_ROW), names.steps[spot.step])
             for note in view.notes
             if note.text and (spot := spot_of(note.place)) is not None
         ]
@@ -233,13 +233,13 @@ def people_commands(people: tuple[Participant, ...], line: str) -> tuple[Single,
     return tuple(commands)
 
 
-def label_of(record: object) -> str:
+def label_of(record: AnyRecord) -> str:
     """What a record is called in a list: its text, name or title."""
     for field in ("text", "name", "title", "first_step", "reason", "who"):
         value = getattr(record, field, "")
         if isinstance(value, str) and value:
-            return value.replace("\n", " ")
-    return "…"
+            return value
+    return ELLIPSIS
 
 
 def spot_of(place: Place) -> Spot | None:

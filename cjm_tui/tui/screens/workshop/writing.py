@@ -12,6 +12,7 @@ from cjm_tui.text import new_id
 from cjm_tui.tui.bodies.base import Address, Body
 from cjm_tui.tui.bodies.map_common import feel
 from cjm_tui.tui.grammar import Typed
+from cjm_tui.tui.people import initials
 
 LANES_OF_SORTS = {
     "barrier": "barriers",
@@ -66,11 +67,6 @@ def split_author(view: View, line: str) -> tuple[str, str]:
         if wanted in (person.name.casefold(), initials(person.name)):
             return person.id, words.strip()
     return "", line
-
-
-def initials(name: str) -> str:
-    """First letters of a name's words, lower case."""
-    return "".join(part[0] for part in name.split()).casefold()
 
 
 def written_notes(command: Command) -> tuple[str, ...]:
