@@ -58,7 +58,7 @@ class OnMap(Struct, frozen=True, forbid_unknown_fields=True, tag_field="on", tag
     stage: str
     """Id of the stage."""
     lane: str
-    """One of ``keys.LANES`` or ``keys.OPTIONAL_LANES``, or the id of one of the team's own lanes."""
+    """One of ``keys.LANES`` or ``keys.OPTIONAL_LANES``, or the id of a lane of the team's own."""
 
 
 class OnParking(Struct, frozen=True, forbid_unknown_fields=True, tag_field="on", tag="parking"):
@@ -73,28 +73,3 @@ class OnIdeas(Struct, frozen=True, forbid_unknown_fields=True, tag_field="on", t
 
 
 Place = OnAudience | OnPersona | OnInterview | OnStage | OnStory | OnMap | OnParking | OnIdeas
-
-
-def named_ids(place: Place) -> tuple[str, ...]:
-    """The records a place hangs on: when one of them goes to the bin, what stands there goes too.
-
-    Args:
-        place: any place.
-
-    Returns:
-        Ids of the persona, talk, story and stage the place names; a lane key is never among them,
-        the id of an own lane is.
-    """
-    match place:
-        case OnPersona(persona=persona):
-            return (persona,)
-        case OnInterview(talk=talk):
-            return (talk,)
-        case OnStage(stage=stage):
-            return (stage,)
-        case OnStory(story=story, stage=stage):
-            return (story, stage)
-        case OnMap(story=story, stage=stage, lane=lane):
-            return (story, stage, lane)
-        case _:
-            return ()

@@ -1,7 +1,8 @@
 """What a workshop consists of: frozen records, each with an id, a tag, a rank and a bin mark.
 
 Everything a person writes on a wall is a ``Note``; everything else is what notes hang on. Records
-are a tagged union on ``kind``; the document, the journal and the JSON export hold these very shapes.
+are a tagged union on ``kind``; the document, the journal and the JSON export hold these very
+shapes.
 """
 
 from __future__ import annotations

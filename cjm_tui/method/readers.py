@@ -51,7 +51,6 @@ GUIDE_FILES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "close": ("step.close", *_named("close", keys.CLOSE), "line.promise"),
 }
-GUIDE_KEYS: Final = tuple(key for file_keys in GUIDE_FILES.values() for key in file_keys)
 
 _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "steps": keys.STEPS,

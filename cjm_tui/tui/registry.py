@@ -17,7 +17,7 @@ class UserCommand(Struct, frozen=True, kw_only=True):
     """One thing a person can do."""
 
     id: str
-    """The screen's or body's method is ``do_<id>``."""
+    """The screen's or body's method is ``do_<id>``; ``step_1`` to ``step_7`` share one."""
     title: str
     """One or two words, for the footer and the palette."""
     sentence: str
@@ -25,7 +25,8 @@ class UserCommand(Struct, frozen=True, kw_only=True):
     keys: tuple[str, ...]
     """Textual key names, the first one shown; letters are Latin."""
     where: str
-    """``all`` screens, ``any`` place in a workshop, ``home``, ``board``, ``write``, a step's key, or ``step.part``."""
+    """``all`` screens, ``any`` place in a workshop, ``home``, ``board``, ``write``, a step's key,
+    or ``step.part``."""
     footer: bool = False
     """Shown in the footer of its mode."""
 

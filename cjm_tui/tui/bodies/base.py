@@ -99,15 +99,12 @@ class Desk(Protocol):
     def open_line(self, address: Address) -> None:
         """Start writing there."""
 
-    def close_line(self) -> None:
-        """Stop writing."""
-
     def choose(self, title: str, choices: Sequence[Choice], then: Callable[[str], None]) -> None:
         """Let the person choose from a list; ``then`` gets the key, and is not called on Esc."""
 
     @property
     def today(self) -> date:
-        """The local day, from the session's clock: what "by Friday" is counted from."""
+        """The local day: what "by Friday" is counted from."""
 
     def copy(self, text: str, what: str) -> None:
         """Put a text on the clipboard and tell the person how that went.

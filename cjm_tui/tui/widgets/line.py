@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -13,7 +14,10 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from cjm_tui.text import cell_len, clean, cut
+from cjm_tui.text import clean, cut
+from cjm_tui.tui.registry import COMMANDS
+
+_FUNCTION_KEY = re.compile(r"f\d+")
 
 
 class LineInput(Input):
@@ -36,8 +40,8 @@ class LineInput(Input):
         text: str
 
     TAKEN: ClassVar[frozenset[str]] = frozenset(
-        "enter tab shift+tab up down pageup pagedown escape f1 f2 f3 f4 f6 f7 f8 f9 f10 ctrl+p".split()
-    )
+        ["enter", "escape", "tab", "shift+tab", "up", "down", "pageup", "pagedown", "ctrl+p"]
+    ).union(key for command in COMMANDS for key in command.keys if _FUNCTION_KEY.fullmatch(key))
     """Keys the line leaves to the screen."""
 
     def __init__(
@@ -120,7 +124,3 @@ class OpenLine(Horizontal):
         """Say where the line goes; a long name is cut so that half of the row is left to write."""
         shown = cut(label, max(self.size.width // 2, 12))
         self.query_one("#prompt", Static).update(Content(f" {shown} › " if shown else " "))
-
-    def room(self) -> int:
-        """Cells the typed text has."""
-        return self.size.width - cell_len(str(self.query_one("#prompt", Static).render()))

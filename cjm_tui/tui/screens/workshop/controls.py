@@ -94,23 +94,32 @@ class Controls(Screen[None]):
         """Do what a command of the registry says; the body is asked first."""
         if self.body.do(command_id):
             return
-        if command_id == "palette":
-            self.app.action_command_palette()
-        elif command_id == "quit":
-            self.outside.action_leave()
-        elif command_id == "language":
-            self.outside.switch_language()
-            self.redraw()
-        elif command_id == "theme":
-            self.outside.switch_theme()
         if command_id.startswith("step_"):
             self.walker.step_number(int(command_id.removeprefix("step_")))
             return
-        for part in (self.writer, self.said, self.walker, self.gap_walk, self.board, self.shelf):
+        parts = (self.writer, self.said, self.walker, self.gap_walk, self.board, self.shelf)
+        for part in (*parts, self):
             method = getattr(part, f"do_{command_id}", None)
             if method is not None:
                 method()
                 return
+
+    def do_palette(self) -> None:
+        """Find a command by its name."""
+        self.app.action_command_palette()
+
+    def do_language(self) -> None:
+        """English or Russian."""
+        self.outside.switch_language()
+        self.redraw()
+
+    def do_theme(self) -> None:
+        """Dark or light."""
+        self.outside.switch_theme()
+
+    def do_quit(self) -> None:
+        """Leave the program."""
+        self.outside.action_leave()
 
     async def on_key(self, event: events.Key) -> None:
         """Keys while no line is open, and those that were typed before it had the focus."""

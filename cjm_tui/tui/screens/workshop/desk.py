@@ -79,10 +79,6 @@ class ScreenDesk:
         """Start writing there."""
         self._screen.writer.open(address)
 
-    def close_line(self) -> None:
-        """Stop writing."""
-        self._screen.writer.close()
-
     def choose(self, title: str, choices: Sequence[Choice], then: Callable[[str], None]) -> None:
         """Let the person choose from a list."""
 

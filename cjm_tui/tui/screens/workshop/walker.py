@@ -83,6 +83,7 @@ class Walker:
         self.body = self._get(key)
         if page:
             self.body.turn(page)
+            self._screen.sheet.expect(page)
         self._screen.workshop.checkpoint()
         self._arrive(item)
 
@@ -125,8 +126,9 @@ class Walker:
         at = pages.index(self.body.at) if self.body.at in pages else -1
         if pages and 0 <= at + by < len(pages):
             self.body.turn(pages[at + by])
+            self._screen.sheet.expect(pages[at + by])
             self._screen.redraw_now()
-            self._screen.sheet.put_cursor(self.body.at)
+            self._screen.sheet.put_cursor(pages[at + by])
             self._screen.writer.follow_page()
             self._screen.redraw()
             self.remember()
@@ -154,7 +156,7 @@ class Walker:
 
     def _neighbour(self, by: int) -> None:
         if type(self.body) not in WALK:
-            self.do_resume()
+            self._resume()
             return
         at = WALK.index(type(self.body)) + by
         if 0 <= at < len(WALK):
@@ -164,7 +166,7 @@ class Walker:
         pages = list(self._get((body.step, body.part)).pages())
         self.show(body.step, body.part, page=(pages[0 if first else -1] if pages else ""))
 
-    def do_resume(self) -> None:
+    def _resume(self) -> None:
         """From a card back to the step it was opened over."""
         where = self._screen.workshop.where
         if where is None:
