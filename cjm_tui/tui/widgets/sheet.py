@@ -109,6 +109,7 @@ class SheetView(ScrollView, can_focus=True):
         self._page = Page(Block(0))
         self._items: dict[str, Item] = {}
         self.cursor = ""
+        self._expected = ""
         self.cursor_shown = True
         self._styles: dict[str, Style] = {}
 
@@ -120,7 +121,12 @@ class SheetView(ScrollView, can_focus=True):
         """
         self._given = page
         self._lay_out()
+        self._expected = ""
         self.refresh()
+
+    def expect(self, key: str) -> None:
+        """Stand on an item that the next page may have; without it the cursor stays by place."""
+        self._expected = key
 
     def _lay_out(self) -> None:
         page, height = self._given, self.size.height
@@ -130,7 +136,9 @@ class SheetView(ScrollView, can_focus=True):
         whole = stack(page.top, page.body, page.bottom)
         before = self._items.get(self.cursor)
         self._items = {one.key: one for one in whole.items}
-        if self.cursor not in self._items:
+        if self._expected in self._items:
+            self.cursor = self._expected
+        elif self.cursor not in self._items:
             self.cursor = _closest(before, whole.items)
         self.virtual_size = Size(self.size.width, whole.height)
 
