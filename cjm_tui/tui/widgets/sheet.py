@@ -30,6 +30,18 @@ _LEAST_SCROLLING = 3
 """Rows the middle keeps; where there are fewer, nothing is frozen and all of it scrolls."""
 
 
+class _Styles(dict[str, Style]):
+    """Styles of a widget's component classes, each looked up when it is first drawn."""
+
+    def __init__(self, widget: Widget) -> None:
+        super().__init__()
+        self._widget = widget
+
+    def __missing__(self, name: str) -> Style:
+        self[name] = self._widget.get_component_rich_style(f"sheet--{name}")
+        return self[name]
+
+
 def strip_of(line: Line, width: int, styles: dict[str, Style]) -> Strip:
     """A line as Textual draws it, every cell with a style of its own."""
     segments = [Segment(span.text, styles[span.style]) for span in line if span.text]
@@ -53,6 +65,7 @@ class BlockView(Widget):
         """Start empty."""
         super().__init__(id=id)
         self._block = Block(0)
+        self._styles = _Styles(self)
 
     def show(self, block: Block) -> None:
         """Draw this instead."""
@@ -64,11 +77,15 @@ class BlockView(Widget):
         """As many rows as the block has."""
         return self._block.height
 
+    def notify_style_update(self) -> None:
+        """Forget the colours of the theme before."""
+        super().notify_style_update()
+        self._styles.clear()
+
     def render_line(self, y: int) -> Strip:
         """One row."""
-        styles = {name: self.get_component_rich_style(f"sheet--{name}") for name in STYLES}
         line = self._block.lines[y] if y < self._block.height else ()
-        return strip_of(line, self.size.width, styles)
+        return strip_of(line, self.size.width, self._styles)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which item lies there."""
@@ -111,7 +128,7 @@ class SheetView(ScrollView, can_focus=True):
         self.cursor = ""
         self._expected = ""
         self.cursor_shown = True
-        self._styles: dict[str, Style] = {}
+        self._styles = _Styles(self)
 
     def show(self, page: Page) -> None:
         """Draw this page; the cursor stays where it was if its item still is there.
@@ -149,15 +166,10 @@ class SheetView(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Forget the colours of the theme before."""
         super().notify_style_update()
-        self._styles = {}
+        self._styles.clear()
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
-        if not self._styles:
-            self._styles = {
-                name: self.get_component_rich_style(f"sheet--{name}")
-                for name in (*STYLES, "cursor")
-            }
         row = self._row_at(y)
         lines = self._line(row)
         strip = strip_of(lines, self.size.width, self._styles)
@@ -215,11 +227,14 @@ class SheetView(ScrollView, can_focus=True):
         if key not in self._items:
             return
         self.cursor = key
-        self._reveal(self._items[key])
+        self.reveal(key)
         self.refresh()
 
-    def _reveal(self, one: Item) -> None:
-        page = self._page
+    def reveal(self, key: str) -> None:
+        """Scroll until an item is seen; an unknown key changes nothing."""
+        one, page = self._items.get(key), self._page
+        if one is None:
+            return
         first = one.top - page.top.height
         if not 0 <= first < page.body.height:
             return
