@@ -15,6 +15,7 @@ from textual.screen import Screen
 
 from cjm_tui import settings
 from cjm_tui.domain.records import Language
+from cjm_tui.errors import CjmError
 from cjm_tui.session import Library
 from cjm_tui.text import clean
 from cjm_tui.tui.copying import Copier
@@ -69,7 +70,10 @@ class CjmApp(App[int]):
         home = HomeScreen(self.library, self, begin_new=self._begin_new)
         self.push_screen(home)
         if self._open_id:
-            self.open_workshop(self._open_id)
+            try:
+                self.open_workshop(self._open_id)
+            except CjmError as problem:
+                home.tell_message(problem.message)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of ours that a theme of Textual's own doesn't know."""
@@ -102,23 +106,21 @@ class CjmApp(App[int]):
     def go_home(self) -> None:
         """Close the workshop and show the library."""
         screen = self.screen
-        if isinstance(screen, WorkshopScreen):
-            screen.workshop.close()
+        if isinstance(screen, WorkshopScreen) and screen.close_workshop():
             self.pop_screen()
 
     def action_leave(self) -> None:
         """Close what is open, keeping everything, and leave."""
-        self._close_workshops()
-        self.exit(0)
+        if all(screen.close_workshop() for screen in self._workshop_screens()):
+            self.exit(0)
 
-    def _close_workshops(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, WorkshopScreen):
-                screen.workshop.close()
+    def _workshop_screens(self) -> list[WorkshopScreen]:
+        return [screen for screen in self.screen_stack if isinstance(screen, WorkshopScreen)]
 
     def _fatal_error(self) -> None:
         """A defect of ours: keep what was written and say one sentence, not a traceback."""
-        self._close_workshops()
+        for screen in self._workshop_screens():
+            screen.workshop.close()
         problem = f"{type(self._exception).__name__}: {self._exception}"
         sentence = self.words.say(
             "Something unexpected happened ({problem}). What was saved is safe; start cjm again.",

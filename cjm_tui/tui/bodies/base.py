@@ -15,7 +15,7 @@ from typing import ClassVar, Protocol
 from msgspec import Struct
 
 from cjm_tui.domain.commands import AddNote, Command
-from cjm_tui.domain.gaps import Spot
+from cjm_tui.domain.gaps import Gap, Spot
 from cjm_tui.domain.places import OnMap, Place
 from cjm_tui.domain.said import Arrival
 from cjm_tui.domain.view import View
@@ -209,6 +209,10 @@ class Body(ABC):
         """
         wanted = spot.place
         return next((one for one in self.addresses() if one.place == wanted and wanted), None)
+
+    def next_gap_first(self, gaps: Sequence[Gap]) -> Sequence[Gap]:
+        """The gaps of this step, in the order to walk them from where the team stands in it."""
+        return gaps
 
     def cell(self, lane: str) -> OnMap | None:
         """The cell ``! ? / = ±`` go to: only the map's passes have one."""

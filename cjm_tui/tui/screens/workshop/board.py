@@ -19,7 +19,7 @@ from cjm_tui.domain.commands import (
     Undo,
 )
 from cjm_tui.domain.places import OnParking
-from cjm_tui.domain.records import AnyRecord, Brief, Note
+from cjm_tui.domain.records import AnyRecord, Brief, Note, Record
 from cjm_tui.text import new_id
 from cjm_tui.tui.bodies.base import Address
 from cjm_tui.tui.widgets.editor import Editor
@@ -37,7 +37,7 @@ class Board:
     def __init__(self, screen: WorkshopScreen) -> None:
         """Nothing is carried or edited."""
         self._screen = screen
-        self.carried: AnyRecord | None = None
+        self.carried: Record | None = None
         self.editor: Editor | None = None
         self._drafts: dict[str, str] = {}
 
@@ -47,6 +47,14 @@ class Board:
     def _note(self) -> Note | None:
         found = self._record()
         if isinstance(found, Note):
+            return found
+        self._screen.tell(self._screen.words.say("Put the cursor on a note first."))
+        return None
+
+    def _movable(self) -> Record | None:
+        """What the cursor is on and can be binned or carried."""
+        found = self._record()
+        if found is not None and not isinstance(found, Brief):
             return found
         self._screen.tell(self._screen.words.say("Put the cursor on a note first."))
         return None
@@ -127,20 +135,14 @@ class Board:
 
     def do_bin(self) -> None:
         """Put what the cursor is on in the bin."""
-        record = self._record()
+        record = self._movable()
         screen = self._screen
-        if record is None or isinstance(record, Brief):
-            screen.tell(screen.words.say("Put the cursor on a note first."))
-        elif screen.submit(Bin(id=new_id(), target=record.id)):
+        if record is not None and screen.submit(Bin(id=new_id(), target=record.id)):
             screen.tell(screen.words.say("In the bin. u — take it back."))
 
     def do_move(self) -> None:
         """Carry what the cursor is on."""
-        record = self._record()
-        if record is None or isinstance(record, Brief):
-            self._screen.tell(self._screen.words.say("Put the cursor on a note first."))
-            return
-        self.carried = record
+        self.carried = self._movable()
         self._screen.redraw()
 
     def steer(self, key: str) -> bool:
@@ -155,7 +157,7 @@ class Board:
         self._screen.redraw()
         return True
 
-    def _put_down(self, carried: AnyRecord) -> None:
+    def _put_down(self, carried: Record) -> None:
         at = self._screen.sheet.cursor
         if at == carried.id:
             return

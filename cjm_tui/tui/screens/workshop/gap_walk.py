@@ -21,15 +21,16 @@ class GapWalk:
 
     def do_next_gap(self) -> None:
         """To the next thing still needed: from here to the end, then from the beginning."""
-        screen = self._screen
+        screen, body = self._screen, self._screen.body
         found = [gap for gap in gaps(screen.workshop.view) if not gap.doubtful]
         if not found:
             screen.tell(screen.words.say("Nothing is missing. The map is finished ✓"))
             return
-        order = {step: at for at, step in enumerate(STEPS)}
-        here = order.get(screen.body.step, 0)
-        found.sort(key=lambda gap: (order[gap.step] - here) % len(STEPS))
-        if self._last in found:
+        here = STEPS.index(body.step) if body.step in STEPS else 0
+        found.sort(key=lambda gap: (STEPS.index(gap.step) - here) % len(STEPS))
+        of_this_step = sum(gap.step == body.step for gap in found)
+        found[:of_this_step] = body.next_gap_first(found[:of_this_step])
+        if self._last in found and self._last.spot.step == body.step:
             at = found.index(self._last)
             found = found[at + 1 :] + found[: at + 1]
         self._last = found[0]

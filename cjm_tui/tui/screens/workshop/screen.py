@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual.app import ComposeResult
+from textual.timer import Timer
 
 from cjm_tui.domain.commands import Command
 from cjm_tui.errors import Message
@@ -53,6 +54,8 @@ class WorkshopScreen(Controls):
         self.told = ""
         self._stop_listening: Callable[[], None] = lambda: None
         self._drawing = False
+        self._untelling: Timer | None = None
+        self._warned_at: int | None = None
 
     @property
     def words(self) -> Words:
@@ -90,9 +93,27 @@ class WorkshopScreen(Controls):
         self._stop_listening()
 
     def _hear(self, _: object) -> None:
-        """Something was changed or saved, perhaps told by the thread that writes to the disk."""
-        if self.app.is_running:
-            self.app.call_later(self.redraw)
+        """Something was changed or saved; told by the thread that writes to the disk, too.
+
+        Of all that a screen can do, only posting a message may be done from another thread.
+        """
+        self.call_later(self.redraw)
+
+    def close_workshop(self) -> bool:
+        """Close the workshop; where not all of it is on the disk, that is told first.
+
+        Returns:
+            Whether it may be left now: all is kept, or somebody who was told so leaves again.
+        """
+        rev = self.workshop.rev
+        is_lost = self.workshop.save.state == "unsaved" and self._warned_at != rev
+        if not is_lost and (self.workshop.close() or self._warned_at == rev):
+            return True
+        self._warned_at = rev
+        self.tell(
+            self.words.say("Not all of it is saved. S — save it elsewhere; once more — leave it.")
+        )
+        return False
 
     def on_resize(self) -> None:
         """A page is drawn for a width."""
@@ -132,9 +153,10 @@ class WorkshopScreen(Controls):
         """Show a sentence for some seconds where *still needed* stands."""
         self.told = sentence
         self.redraw()
-        self.set_timer(TOLD_FOR, lambda: self._untell(sentence))
+        if self._untelling is not None:
+            self._untelling.stop()
+        self._untelling = self.set_timer(TOLD_FOR, self._untell)
 
-    def _untell(self, sentence: str) -> None:
-        if self.told == sentence:
-            self.told = ""
-            self.redraw()
+    def _untell(self) -> None:
+        self.told = ""
+        self.redraw()
