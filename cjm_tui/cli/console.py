@@ -44,8 +44,12 @@ class Console:
                 self._err.flush()
 
     def has_screen(self) -> bool:
-        """Tell whether a person sits at both ends, so that a screen makes sense."""
-        return all(stream is not None and stream.isatty() for stream in (sys.stdin, self._out))
+        """Tell whether a person sits at all ends, so that a screen makes sense.
+
+        Also at stderr: it is what Textual draws on.
+        """
+        streams = (sys.stdin, self._out, self._err)
+        return all(stream is not None and stream.isatty() for stream in streams)
 
     def hang_up(self) -> None:
         """Leave quietly when the reader of stdout has gone, as `head` does."""

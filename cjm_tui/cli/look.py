@@ -51,10 +51,16 @@ def _facts(row: LibraryRow) -> dict[str, str | int]:
 def _table(rows: list[LibraryRow], speak: Words) -> list[str]:
     """A line for each workshop; its title last, so that nothing has to be measured behind it."""
     from cjm_tui.method.loader import names
+    from cjm_tui.text import clean
 
     steps = names(speak.language).steps
     lines = [
-        (row.id, _day(row.updated), "?" if row.problem else steps[row.step], row.title)
+        (
+            clean(row.id, lines=False),
+            _day(row.updated),
+            "?" if row.problem else steps.get(row.step, "?"),
+            clean(row.title, lines=False),
+        )
         for row in rows
     ]
     widths = [max((len(line[at]) for line in lines), default=0) for at in range(3)]

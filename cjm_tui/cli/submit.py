@@ -47,6 +47,8 @@ def submit(asked: Asked, console: Console, speak: Words) -> int:
             if workshop.read_only is not None:
                 console.tell(tell(speak, workshop.read_only))
                 return 1
+            for notice in workshop.notices:
+                console.tell(tell(speak, notice))
             feed = Feed(workshop, actor_called(asked.acts_as, workshop.view), console, speak)
             return feed.run(descriptor)
         finally:

@@ -6,6 +6,7 @@ import os
 import stat
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from cjm_tui.errors import StoreProblem
 from cjm_tui.store.files import CREATE, FOLDER, Files, unreadable
@@ -74,16 +75,15 @@ def remove_leftovers(folder: Path) -> None:
             leftover.unlink()
 
 
-def read_file(path: Path, limit: int = LARGEST) -> bytes:
-    """Read a whole file.
+def open_file(path: Path) -> BinaryIO:
+    """Open a file for reading.
 
     Args:
-        path: The file. A link in its place is not followed; a pipe or a device is not opened.
-        limit: The most bytes it may have.
+        path: The file. A link in its place is not followed; a pipe or a device is not waited for.
 
     Raises:
         FileNotFoundError: There is none.
-        StoreProblem: It can't be read, isn't a file, or is too large.
+        StoreProblem: It can't be read, or isn't a file.
     """
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     flags |= getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -92,12 +92,28 @@ def read_file(path: Path, limit: int = LARGEST) -> bytes:
     except FileNotFoundError:
         raise
     except OSError as error:
+        if path.is_symlink():
+            raise StoreProblem("file_is_link", path=str(path)) from None
         raise unreadable(error, path) from None
-    with os.fdopen(handle, "rb") as file:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            raise StoreProblem("not_a_file", path=str(path))
-        if status.st_size > limit:
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise StoreProblem("not_a_file", path=str(path))
+    return os.fdopen(handle, "rb")
+
+
+def read_file(path: Path, limit: int = LARGEST) -> bytes:
+    """Read a whole file.
+
+    Args:
+        path: The file, as in `open_file`.
+        limit: The most bytes it may have.
+
+    Raises:
+        FileNotFoundError: There is none.
+        StoreProblem: It can't be read, isn't a file, or is too large.
+    """
+    with open_file(path) as file:
+        if os.fstat(file.fileno()).st_size > limit:
             raise StoreProblem("too_large", path=str(path), limit=limit // (1024 * 1024))
         try:
             return file.read()

@@ -13,7 +13,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cjm_tui.errors import Message
+from cjm_tui.errors import Message, StoreProblem
+from cjm_tui.store.atomic import open_file
 from cjm_tui.store.codec import Unreadable
 from cjm_tui.store.files import trouble, unreadable
 from cjm_tui.store.head import HEAD_BYTES, Head, read_head
@@ -98,7 +99,7 @@ def peek(folder: Path) -> Head | None:
     """
     path = folder / DOCUMENT
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             data = file.read(HEAD_BYTES)
             head = read_head(data) or _whole_head(data + file.read())
             written = os.fstat(file.fileno()).st_mtime_ns
@@ -107,7 +108,7 @@ def peek(folder: Path) -> Head | None:
     except OSError as error:
         raise unreadable(error, path) from None
     if head is not None:
-        with suppress(OSError):
+        with suppress(OSError, StoreProblem):
             return _gone_on(folder / JOURNAL, head, written)
     return head
 
@@ -117,7 +118,7 @@ def _gone_on(journal: Path, head: Head, written: int) -> Head:
     status = journal.lstat()
     if status.st_mtime_ns <= written:
         return head
-    with journal.open("rb") as file:
+    with open_file(journal) as file:
         file.seek(max(0, status.st_size - _TAIL_BYTES))
         last = file.read().rpartition(b"\n")[0].rpartition(b"\n")[2]
     with suppress(msgspec.DecodeError, UnicodeDecodeError, RecursionError):

@@ -134,6 +134,36 @@ def test_without_a_terminal_a_verb_that_needs_one_says_so_and_makes_nothing(
     assert workshops() == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals are different there")
+def test_a_screen_is_not_drawn_into_a_file(tmp_path: Path) -> None:
+    ours, theirs = os.openpty()
+    said = tmp_path / "said"
+    with said.open("wb") as file:
+        done = subprocess.run(
+            [sys.executable, "-m", "cjm_tui"],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=file,
+            timeout=60,
+            check=False,
+        )
+    os.close(ours)
+    os.close(theirs)
+
+    assert done.returncode == 1
+    assert said.read_text() == "This needs a terminal with a keyboard; here there is none.\n"
+
+
+def test_a_title_with_a_line_break_in_a_file_takes_one_row(tmp_path: Path) -> None:
+    name = made("new", "Boiler rooms")
+    document = tmp_path / "sessions" / name / "workshop.json"
+    document.write_text(
+        document.read_text("utf-8").replace("Boiler rooms", "Boiler\\nrooms"), "utf-8"
+    )
+
+    assert cjm("list").stdout.splitlines()[0].endswith("  Boiler rooms")
+
+
 def test_a_new_workshop_is_what_was_asked_for() -> None:
     name = made("new", "Boiler rooms", "--people", "Nina, Oleg", "--stages", "service_contract")
     shown = cjm("show", name[:8])

@@ -208,6 +208,18 @@ def test_a_workshop_somebody_else_holds_is_left_alone(
     assert submitting.ended() == (0, "")
 
 
+def test_what_was_mended_on_the_way_is_said(workshop: str, tmp_path: Path) -> None:
+    journal = tmp_path / "sessions" / workshop / "journal.jsonl"
+    with journal.open("ab") as file:
+        file.write(b'{"rev":')
+    done = cjm("submit", workshop, given=lines(add(1)))
+
+    assert done.returncode == 0
+    assert answers(done.stdout) == [{"id": "command-0001", "rev": 1}]
+    assert len(done.stderr.splitlines()) == 1
+    assert "journal.jsonl" in done.stderr
+
+
 def test_what_was_acknowledged_outlives_a_kill(submitting: Submitting, workshop: str) -> None:
     submitting.send(lines(*(add(n) for n in range(300))).encode())
     acknowledged = [submitting.answer()["rev"] for _ in range(100)]

@@ -279,12 +279,32 @@ def test_a_linked_or_odd_file_is_not_followed(library: Library, tmp_path: Path, 
     folder = a_folder(library.root, "one")
     (folder / name).rename(tmp_path / "moved")
     (folder / name).symlink_to(tmp_path / "moved")
-    with pytest.raises(StoreProblem):
+    with pytest.raises(StoreProblem, match="file_is_link"):
         library.open(folder.name)
     (folder / name).unlink()
     os.mkfifo(folder / name)
     with pytest.raises(StoreProblem, match="not_a_file"):
         library.open(folder.name)
+
+
+@pytest.mark.parametrize("odd", ["link", "pipe"])
+def test_the_list_neither_follows_a_link_nor_waits_for_a_pipe(
+    library: Library, tmp_path: Path, odd: str
+) -> None:
+    whole, linked, piped = (a_folder(library.root, name) for name in ("one", "two", "three"))
+    document, journal = linked / DOCUMENT, piped / JOURNAL
+    for file in (document, journal):
+        file.rename(tmp_path / file.parent.name)
+        if odd == "link":
+            file.symlink_to(tmp_path / file.parent.name)
+        else:
+            os.mkfifo(file)
+    problems = {row.id: row.problem for row in library.rows()}
+    assert problems[whole.name] is None
+    assert problems[piped.name] is None
+    told = problems[linked.name]
+    assert told is not None
+    assert told.code == {"link": "file_is_link", "pipe": "not_a_file"}[odd]
 
 
 def test_other_things_in_the_folder_are_left_alone(library: Library) -> None:
