@@ -118,7 +118,7 @@ class CloseSend(ClosePage):
         """The beginning of a message in as many telephones side by side as fit."""
         lines = phone_lines(parcel.text)
         width = len(_BAR) + 1 + PHONE
-        columns = min((self.inner + _GAP) // (width + _GAP), _COLUMNS_AT_MOST)
+        columns = max(min((self.inner + _GAP) // (width + _GAP), _COLUMNS_AT_MOST), 1)
         shown = lines[: columns * rows]
         if len(lines) > len(shown):
             shown[-1] = ELLIPSIS

@@ -18,6 +18,11 @@ from cjm_tui.words import Words
 if TYPE_CHECKING:
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
 
+SMALLEST = (60, 18)
+"""Columns and rows under which there is a sentence instead of a page."""
+LEAST_ROWS = 5
+"""Rows a page is drawn for at least; what has less room scrolls."""
+
 
 class ScreenDesk:
     """The ``Desk`` of the real screen."""
@@ -43,13 +48,16 @@ class ScreenDesk:
 
     @property
     def width(self) -> int:
-        """Cells a page may take; one is kept for the scroll bar."""
-        return max(self._screen.size.width - 1, 20)
+        """Cells a page may take; one is kept for the scroll bar.
+
+        Under the smallest window a page is drawn for that one, and is not seen.
+        """
+        return max(self._screen.size.width, SMALLEST[0]) - 1
 
     @property
     def height(self) -> int:
         """Rows of the page."""
-        return max(self._screen.sheet.size.height, 3)
+        return max(self._screen.sheet.size.height, LEAST_ROWS)
 
     @property
     def cursor(self) -> str:

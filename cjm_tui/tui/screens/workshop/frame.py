@@ -29,13 +29,12 @@ from cjm_tui.tui.bodies.base import Body
 from cjm_tui.tui.bodies.catalogue import BODIES
 from cjm_tui.tui.keys_line import keys_line
 from cjm_tui.tui.marks import BEGUN, DONE, evidence
+from cjm_tui.tui.screens.workshop.desk import SMALLEST
 from cjm_tui.tui.widgets.sheet import BlockView
 
 if TYPE_CHECKING:
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
 
-SMALLEST = (60, 18)
-"""Columns and rows under which there is a sentence instead of a page."""
 ROOMY = 27
 """Rows from which there is a blank one above what is still needed."""
 OFFERS_SHOWN = 6
@@ -165,7 +164,7 @@ def question(screen: WorkshopScreen, width: int, *, too_small: bool) -> Block:
     """The one question, and under it an example when it was asked for or nothing is written."""
     if too_small:
         sentence = screen.words.say("Please make the window larger: at least 60×18.")
-        return row(width, Span(f" {sentence}", "strong"))
+        return sentence_block(sentence, width, "strong")
     asked = indent(text(screen.body.question(), width - 2, "strong"), 1)
     hint = screen.shelf.example_line() or (screen.body.hint() if screen.body.is_empty() else "")
     if hint:

@@ -106,9 +106,7 @@ class Writer:
         """A key that isn't text, while the line is open."""
         if self._screen.said.is_open and self._screen.said.press(key):
             return
-        if key == "up" and self.text:
-            return
-        if key == "down" and self.text:
+        if key in ("up", "down") and self.text:
             return
         command = command_for(key, "write", "any", "all")
         if key == "ctrl+z":
@@ -171,6 +169,7 @@ class Writer:
         self.mending = None
         self._set_text("")
         self._go_on(self._screen.body.after(address))
+        screen.sheet.reveal(screen.last_written)
 
     def _go_on(self, following: Address | None) -> None:
         if following is None:
