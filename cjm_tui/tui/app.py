@@ -20,8 +20,8 @@ from cjm_tui.session import Library
 from cjm_tui.text import clean
 from cjm_tui.tui.copying import Copier
 from cjm_tui.tui.keys_help import help_content
+from cjm_tui.tui.layouts import latin_key
 from cjm_tui.tui.palette import commands_here
-from cjm_tui.tui.registry import latin_key
 from cjm_tui.tui.screens.asking import TextScreen
 from cjm_tui.tui.screens.home import HomeScreen
 from cjm_tui.tui.screens.workshop.screen import WorkshopScreen

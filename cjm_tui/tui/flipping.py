@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from cjm_tui.tui.layouts import LATIN, RUSSIAN
 from cjm_tui.tui.letter_pairs import EDGE, ENGLISH_PAIRS, RUSSIAN_PAIRS
-from cjm_tui.tui.registry import LATIN, RUSSIAN
 
 _SHORT_RUSSIAN = frozenset(
     "а б в и к о с у я аж без бы вам вас во все всё вот вы где да для до его ее её если есть еще "

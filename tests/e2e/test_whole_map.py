@@ -13,7 +13,7 @@ import pytest
 from cjm_tui.domain.records import Language
 from cjm_tui.method.loader import names
 from cjm_tui.session import Library
-from cjm_tui.tui.registry import RUSSIAN
+from cjm_tui.tui.layouts import RUSSIAN
 from tests.e2e.program import cjm
 from tests.e2e.terminal import Terminal
 

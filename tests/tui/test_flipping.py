@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjm_tui.tui.flipping import flip, reads_as_russian
-from cjm_tui.tui.registry import LATIN, RUSSIAN
+from cjm_tui.tui.layouts import LATIN, RUSSIAN
 
 SAID = """
 привет|да|нет|ещё|не|что

@@ -8,14 +8,12 @@ import pytest
 
 from cjm_tui.method.keys import CLOSE, PASSES, STEPS
 from cjm_tui.session import Library
+from cjm_tui.tui.layouts import LATIN, RUSSIAN, latin_key
 from cjm_tui.tui.registry import (
     COMMANDS,
-    LATIN,
-    RUSSIAN,
     UserCommand,
     command_for,
     commands_for,
-    latin_key,
 )
 from tests.tui.driver import Person, running
 

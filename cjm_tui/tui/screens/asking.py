@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 
 from cjm_tui.text import clean
 from cjm_tui.tui.bodies.base import Choice
-from cjm_tui.tui.registry import latin_key
+from cjm_tui.tui.layouts import latin_key
 from cjm_tui.tui.widgets.editor import TextEditor
 from cjm_tui.tui.widgets.line import LineInput
 from cjm_tui.words import Words
