@@ -60,7 +60,7 @@ def test_undo_goes_on_after_a_kill() -> None:
         screen.until("›")
         for line in ("the first", "the second", "the third"):
             screen.enter(line)
-            screen.until(line)
+            screen.until(f"· {line}")
         screen.until(SAVED)
         screen.kill()
     with opened(workshop) as screen:

@@ -215,10 +215,13 @@ def test_a_limit_on_the_size_of_files_loses_nothing_that_was_confirmed(tmp_path:
 
 
 NOBODY = """
-import os, sys
+import importlib, os, pkgutil, sys
 from pathlib import Path
 import filelock, getpass, platform  # nobody may not read where they lie
-import cjm_tui.domain.gaps, cjm_tui.store.database
+import cjm_tui.domain, cjm_tui.method, cjm_tui.session, cjm_tui.store
+for room in (cjm_tui.domain, cjm_tui.method, cjm_tui.session, cjm_tui.store):
+    for module in pkgutil.walk_packages(room.__path__, room.__name__ + "."):
+        importlib.import_module(module.name)
 from cjm_tui.errors import CjmError
 from cjm_tui.session import Library
 os.setgroups([]); os.setgid(65534); os.setuid(65534)
