@@ -92,7 +92,7 @@ def open_file(path: Path) -> BinaryIO:
     except FileNotFoundError:
         raise
     except OSError as error:
-        if path.is_symlink():
+        if os.path.islink(path):  # noqa: PTH114 - pathlib's raises where nothing may be looked at
             raise StoreProblem("file_is_link", path=str(path)) from None
         raise unreadable(error, path) from None
     if not stat.S_ISREG(os.fstat(handle).st_mode):
