@@ -15,10 +15,10 @@ from cjm_tui.store.document import save_document
 from cjm_tui.store.files import Files, trouble
 from cjm_tui.store.head import Head
 from cjm_tui.store.mending import begin_journal
+from cjm_tui.store.names import TRASH
 from cjm_tui.store.shelf import peek, places
 from cjm_tui.text import slug
 
-TRASH = ".trash"
 _NEW = ".new-"
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 

@@ -12,8 +12,8 @@ from cjm_tui.errors import Message
 from cjm_tui.method import keys, loader
 from cjm_tui.text import new_id
 from cjm_tui.tui.blocks import Block, Page, Span, beside, blank, indent, item, row, stack
-from cjm_tui.tui.bodies.base import Address
-from cjm_tui.tui.bodies.boards import BULLET, MARGIN, BoardBody
+from cjm_tui.tui.bodies.base import MARGIN, Address
+from cjm_tui.tui.bodies.boards import BULLET, BoardBody
 from cjm_tui.tui.marks import NEEDED, note_block
 from cjm_tui.words import words
 

@@ -26,6 +26,13 @@ from cjm_tui.tui.blocks import Page, Span
 from cjm_tui.tui.grammar import Typed, parse
 from cjm_tui.words import Words
 
+MARGIN = 1
+"""Empty cells at either side of a page."""
+WIDE = 96
+"""Cells from which a page is a laptop's; a narrower one is a projector's."""
+NAME_IN_PROMPT = 24
+"""Cells of a name before the line being written."""
+
 
 class Address(Struct, frozen=True):
     """Where the line being written goes. It keeps the address it was begun with until Enter."""

@@ -8,14 +8,10 @@ from cjm_tui.domain.view import View
 from cjm_tui.method import loader
 from cjm_tui.method.records import Guide
 from cjm_tui.tui.blocks import Block, Span, item, row, text, top_rows
-from cjm_tui.tui.bodies.base import Address, Body
+from cjm_tui.tui.bodies.base import MARGIN, WIDE, Address, Body
 from cjm_tui.tui.grammar import Typed
 from cjm_tui.tui.marks import NEEDED
 
-MARGIN = 1
-"""Empty cells at either side of a page."""
-NARROW = 96
-"""Below so many cells a page has the columns of a projector."""
 BULLET = Span("· ", "muted")
 """Before a note, so that one that wraps isn't read as two."""
 
@@ -36,7 +32,7 @@ class BoardBody(Body):
     @property
     def is_narrow(self) -> bool:
         """Whether this is a projector's page."""
-        return self.desk.width < NARROW
+        return self.desk.width < WIDE
 
     def guide(self, key: str) -> Guide:
         """How something is asked for, in the interface's language."""

@@ -24,8 +24,8 @@ from cjm_tui.tui.blocks import (
     stack,
     text,
 )
-from cjm_tui.tui.bodies.base import Address, Desk
-from cjm_tui.tui.bodies.boards import BULLET, MARGIN
+from cjm_tui.tui.bodies.base import MARGIN, Address, Desk
+from cjm_tui.tui.bodies.boards import BULLET
 from cjm_tui.tui.bodies.close_page import ClosePage
 from cjm_tui.tui.marks import note_block
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from cjm_tui.domain.records import Story
 from cjm_tui.domain.spots import Spot
 from cjm_tui.tui.blocks import Block, blank, indent, item, stack, text
-from cjm_tui.tui.bodies.base import Address
-from cjm_tui.tui.bodies.boards import MARGIN, BoardBody
+from cjm_tui.tui.bodies.base import MARGIN, Address
+from cjm_tui.tui.bodies.boards import BoardBody
 
 PROMISE = "promise"
 """Key of the line that says what the team promises its clients."""

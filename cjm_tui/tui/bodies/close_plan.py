@@ -18,8 +18,7 @@ from cjm_tui.domain.spots import Spot
 from cjm_tui.errors import Message
 from cjm_tui.text import new_id
 from cjm_tui.tui.blocks import Block, Page, Span, indent, item, row
-from cjm_tui.tui.bodies.base import Address, Desk
-from cjm_tui.tui.bodies.boards import MARGIN
+from cjm_tui.tui.bodies.base import MARGIN, Address, Desk
 from cjm_tui.tui.bodies.plan_drawing import FIELDS, PlanDrawing, field_label
 from cjm_tui.tui.bodies.plan_keys import PlanKeys
 from cjm_tui.tui.bodies.plan_rows import PlanRow, day_kept, free_barriers, read_names

@@ -11,8 +11,7 @@ from cjm_tui.domain.spots import Spot
 from cjm_tui.method import keys
 from cjm_tui.text import cut, new_id, one_line, pad
 from cjm_tui.tui.blocks import Block, Page, Span, beside, blank, indent, row, stack, text
-from cjm_tui.tui.bodies.base import Address
-from cjm_tui.tui.bodies.boards import MARGIN
+from cjm_tui.tui.bodies.base import MARGIN, Address
 from cjm_tui.tui.bodies.close_page import ClosePage, spaced
 from cjm_tui.tui.bodies.hills import hills
 from cjm_tui.tui.bodies.map_common import called

@@ -14,8 +14,7 @@ from cjm_tui.share.messenger import messenger_text
 from cjm_tui.share.result import result_text
 from cjm_tui.text import ELLIPSIS, pad, utf16_len, wrap
 from cjm_tui.tui.blocks import Block, Page, Span, beside, blank, indent, item, row, stack, text
-from cjm_tui.tui.bodies.base import Address
-from cjm_tui.tui.bodies.boards import MARGIN
+from cjm_tui.tui.bodies.base import MARGIN, Address
 from cjm_tui.tui.bodies.close_page import ClosePage
 
 PHONE = 36

@@ -12,8 +12,7 @@ from cjm_tui.errors import Message
 from cjm_tui.method import loader
 from cjm_tui.text import ELLIPSIS, cut, new_id, pad, signed
 from cjm_tui.tui.blocks import Block, Page, Span, blank, indent, item, row, stack, text
-from cjm_tui.tui.bodies.base import Address, Desk
-from cjm_tui.tui.bodies.boards import MARGIN
+from cjm_tui.tui.bodies.base import MARGIN, Address, Desk
 from cjm_tui.tui.bodies.close_page import PROMISE, ClosePage
 from cjm_tui.tui.marks import BARRIER, CHOSEN, quoted
 from cjm_tui.words import words

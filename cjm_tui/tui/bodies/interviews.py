@@ -11,8 +11,7 @@ from cjm_tui.share.homework import homework_text
 from cjm_tui.text import new_id
 from cjm_tui.tui.blocks import Page, blank, indent, stack
 from cjm_tui.tui.bodies import talk_blocks
-from cjm_tui.tui.bodies.base import Address, Choice
-from cjm_tui.tui.bodies.boards import MARGIN
+from cjm_tui.tui.bodies.base import MARGIN, Address, Choice
 from cjm_tui.tui.bodies.talk_blocks import GROUPS, promised_talks, talk_name
 from cjm_tui.tui.bodies.talk_lines import EDIT, PLAN, TALK, TalkLines
 

@@ -14,10 +14,10 @@ from cjm_tui.errors import Message
 from cjm_tui.method import loader
 from cjm_tui.text import cell_len, pad, signed
 from cjm_tui.tui.blocks import Block, Page, Span, blank, ends, indent, item, row, stack, text
-from cjm_tui.tui.bodies.base import Address
-from cjm_tui.tui.bodies.map_common import MARGIN, MapBody, set_aside
+from cjm_tui.tui.bodies.base import MARGIN, WIDE, Address
+from cjm_tui.tui.bodies.map_common import MapBody, set_aside
 from cjm_tui.tui.bodies.map_emotions import LOWEST_MARK
-from cjm_tui.tui.bodies.map_path import AHEAD, HERE, SIGN, WIDE, solution_block
+from cjm_tui.tui.bodies.map_path import AHEAD, HERE, SIGN, solution_block
 from cjm_tui.tui.grammar import Typed
 from cjm_tui.tui.marks import ANSWER, BARRIER, DONE, HEARD, VOICES, evidence, marked_text, quoted
 

@@ -18,13 +18,9 @@ from cjm_tui.errors import Message
 from cjm_tui.method import keys, loader
 from cjm_tui.text import QUOTES, cut, new_id
 from cjm_tui.tui.blocks import Block, blank, indent, item, stack, text
-from cjm_tui.tui.bodies.base import Address, Body, Choice, Desk
+from cjm_tui.tui.bodies.base import MARGIN, NAME_IN_PROMPT, Address, Body, Choice, Desk
 from cjm_tui.tui.grammar import Typed
 
-MARGIN = 1
-"""Empty cells at the left of every page."""
-NAME_IN_PROMPT = 24
-"""Cells of a stage's name before the line being written."""
 OTHER = "other"
 """Key of the row by which people give an answer of their own."""
 _WHY_NOT, _NEW_LANE = "why_not", "new_lane"

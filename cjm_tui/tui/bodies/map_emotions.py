@@ -13,9 +13,9 @@ from cjm_tui.errors import Message
 from cjm_tui.method import loader
 from cjm_tui.text import cell_len, new_id, one_line, signed
 from cjm_tui.tui.blocks import Block, Page, Span, beside, blank, item, stack, text
-from cjm_tui.tui.bodies.base import Address
+from cjm_tui.tui.bodies.base import MARGIN, Address
 from cjm_tui.tui.bodies.hills import Extremes, Score, extremes, hills, scale
-from cjm_tui.tui.bodies.map_common import MARGIN, MapBody, felt
+from cjm_tui.tui.bodies.map_common import MapBody, felt
 from cjm_tui.tui.grammar import Typed
 from cjm_tui.tui.marks import evidence, note_text
 

@@ -27,15 +27,13 @@ from cjm_tui.tui.blocks import (
     stack,
     text,
 )
-from cjm_tui.tui.bodies.base import Address
-from cjm_tui.tui.bodies.map_common import MARGIN, MapBody
+from cjm_tui.tui.bodies.base import MARGIN, WIDE, Address
+from cjm_tui.tui.bodies.map_common import MapBody
 from cjm_tui.tui.marks import ANSWER, BARRIER, DONE, evidence, marked_text, note_block
 
 GLYPHS = {"questions": "?", "touchpoints": "/", "emotions": "±", "barriers": "!", "solutions": "="}
 """The first character that leads to a lane, drawn before its heading."""
 HERE, AHEAD, WAITS = "●", "○", "·"
-WIDE = 96
-"""Cells from which on headings get more room."""
 SIGN = 4
 """Cells of what stands before a barrier, a solution, a score."""
 _COUNTED_FROM = 4

@@ -26,10 +26,10 @@ from cjm_tui.tui.blocks import (
     stack,
     text,
 )
-from cjm_tui.tui.bodies.base import Address
+from cjm_tui.tui.bodies.base import MARGIN, Address
 from cjm_tui.tui.bodies.hills import extremes, hills
 from cjm_tui.tui.bodies.map_cells import Measure, first_rows, note_cell, touched, with_more, written
-from cjm_tui.tui.bodies.map_common import MARGIN, MapBody
+from cjm_tui.tui.bodies.map_common import MapBody
 from cjm_tui.tui.bodies.map_emotions import LOWEST_MARK
 from cjm_tui.tui.marks import ANSWER, BARRIER, GUESS, HEARD, LEAVES
 

@@ -18,8 +18,7 @@ from cjm_tui.method import keys
 from cjm_tui.text import new_id
 from cjm_tui.tui.blocks import Block, Page, blank, indent, stack
 from cjm_tui.tui.bodies import portraits
-from cjm_tui.tui.bodies.base import Address, Choice, Desk
-from cjm_tui.tui.bodies.boards import MARGIN
+from cjm_tui.tui.bodies.base import MARGIN, Address, Choice, Desk
 from cjm_tui.tui.bodies.portrait_lines import SEGMENTS, PortraitLines
 from cjm_tui.tui.bodies.portraits import field_key
 

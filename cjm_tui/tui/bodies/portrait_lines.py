@@ -9,7 +9,7 @@ from cjm_tui.domain.places import OnPersona
 from cjm_tui.domain.records import Persona, Segment
 from cjm_tui.method import keys, loader
 from cjm_tui.text import cut
-from cjm_tui.tui.bodies.base import Address, Desk
+from cjm_tui.tui.bodies.base import NAME_IN_PROMPT, Address, Desk
 from cjm_tui.tui.bodies.boards import BoardBody
 from cjm_tui.tui.bodies.portraits import field_key
 
@@ -17,8 +17,6 @@ SEGMENTS = "segments"
 """Key of the line each Enter on which adds a segment."""
 ASKED = keys.PERSONA_ASKED[1:]
 """The asked fields that are notes; the name is asked before them."""
-NAME_IN_PROMPT = 24
-"""Cells of a name before the line being written."""
 
 
 class PortraitLines(BoardBody):

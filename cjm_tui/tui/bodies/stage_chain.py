@@ -24,7 +24,7 @@ from cjm_tui.tui.blocks import (
     text,
     top_rows,
 )
-from cjm_tui.tui.bodies.boards import NARROW
+from cjm_tui.tui.bodies.base import WIDE
 from cjm_tui.tui.bodies.brackets import Arc, Rows, brackets, zone_width
 from cjm_tui.tui.bodies.roads import suggestion
 from cjm_tui.tui.marks import LEAVES, evidence, marked_text, note_block, note_text
@@ -154,7 +154,7 @@ class Chain:
     @cached_property
     def _zone(self) -> int:
         """Cells kept at the right for returns and exits; none on a projector."""
-        return zone_width(self._arcs, self._leaving) if self._width + 1 >= NARROW else 0
+        return zone_width(self._arcs, self._leaving) if self._width + 1 >= WIDE else 0
 
     @property
     def _text(self) -> int:

@@ -12,7 +12,7 @@ from cjm_tui.domain.records import Link, Note, Stage
 from cjm_tui.errors import Message
 from cjm_tui.method import keys, loader
 from cjm_tui.text import cut, new_id
-from cjm_tui.tui.bodies.base import Address, Desk
+from cjm_tui.tui.bodies.base import NAME_IN_PROMPT, Address, Desk
 from cjm_tui.tui.bodies.boards import BoardBody
 from cjm_tui.tui.bodies.focus import Focus
 from cjm_tui.tui.bodies.roads import kept, suggestion
@@ -21,8 +21,6 @@ from cjm_tui.tui.bodies.stage_links import Links
 from cjm_tui.tui.bodies.stage_picker import Picker
 from cjm_tui.tui.grammar import Typed
 
-NAME_IN_PROMPT = 24
-"""Cells of a stage's name before the line being written."""
 _NAME = "name"
 
 

@@ -12,8 +12,7 @@ from cjm_tui.method import loader
 from cjm_tui.method.records import Template
 from cjm_tui.text import new_id, pad, wrap
 from cjm_tui.tui.blocks import Block, Page, Span, blank, indent, item, row, stack, text
-from cjm_tui.tui.bodies.base import Choice, Desk
-from cjm_tui.tui.bodies.boards import MARGIN
+from cjm_tui.tui.bodies.base import MARGIN, Choice, Desk
 from cjm_tui.tui.marks import marked_text, note_block
 
 MORE, BLANK, HEARD, TAKE = "more", "blank", "heard", "take"

@@ -12,8 +12,7 @@ from cjm_tui.method import loader
 from cjm_tui.method.records import Guide
 from cjm_tui.text import new_id, pad
 from cjm_tui.tui.blocks import Block, Page, Span, blank, ends, indent, stack
-from cjm_tui.tui.bodies.base import Address
-from cjm_tui.tui.bodies.boards import MARGIN
+from cjm_tui.tui.bodies.base import MARGIN, Address
 from cjm_tui.tui.bodies.roads import Usual, kept, template_stage, usual_links
 from cjm_tui.tui.bodies.stage_chain import COMES_BACK, Chain, links_told
 from cjm_tui.tui.bodies.stage_lines import StageLines

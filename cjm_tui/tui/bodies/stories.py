@@ -10,8 +10,7 @@ from cjm_tui.domain.records import Story
 from cjm_tui.text import new_id
 from cjm_tui.tui.blocks import Block, Page, Span, beside, blank, indent, item, row, stack, text
 from cjm_tui.tui.bodies import story_hands as hands
-from cjm_tui.tui.bodies.base import Address, Choice
-from cjm_tui.tui.bodies.boards import MARGIN
+from cjm_tui.tui.bodies.base import MARGIN, Address, Choice
 from cjm_tui.tui.bodies.story_blocks import beats, list_width, listed, story_list
 from cjm_tui.tui.bodies.story_lines import HANDS, LIST, StoryLines
 from cjm_tui.tui.marks import CHOSEN

@@ -18,7 +18,7 @@ from cjm_tui.tui.talks import TalkLine, read_finding, read_plan, read_talk
 
 TALK, PLAN, EDIT = "talk", "plan", "edit"
 """What a line enters, when it is no finding: the beginning of its address's key."""
-NAME_IN_PROMPT = 30
+TALK_IN_PROMPT = 30
 """Cells of a talk's name before the line being written."""
 
 
@@ -123,7 +123,7 @@ class TalkLines(BoardBody):
         label = loader.names(self.desk.words.language).groups[group]
         if talk is None:
             return Address(group, label)
-        label = f"{label} · {cut(talk_name(self, talk), NAME_IN_PROMPT)}"
+        label = f"{label} · {cut(talk_name(self, talk), TALK_IN_PROMPT)}"
         place = None if promised is not None else OnInterview(talk.id)
         return Address(group, label, place, target=talk.id)
 

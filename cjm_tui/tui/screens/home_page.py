@@ -8,6 +8,7 @@ from cjm_tui.session import LibraryRow
 from cjm_tui.telling import tell
 from cjm_tui.text import cut, pad
 from cjm_tui.tui.blocks import Block, Page, Span, blank, ends, item, row, rule, stack, text
+from cjm_tui.tui.bodies.base import WIDE
 from cjm_tui.tui.bodies.hills import mini
 from cjm_tui.words import Words
 
@@ -17,8 +18,6 @@ BEGINNINGS = ("warm_up", "examples", "new")
 NEXT_WIDTH = 34
 WHEN_WIDTH = 9
 CURVE_WIDTH = 10
-WIDE = 96
-"""Columns from which a row has room for the feelings."""
 
 
 def home_page(words: Words, rows: Sequence[LibraryRow], cursor: str, width: int) -> Page:
