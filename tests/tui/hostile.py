@@ -84,7 +84,7 @@ def _boards(enemy: Enemy) -> list[ask.Single]:
             made.append(
                 ask.AddTalk(
                     talk=talk,
-                    group=group,  # type: ignore[arg-type]  # keys are plain strings
+                    group=group,
                     who=enemy.words(f"who {talk}"),
                     by="person-001",
                     when="2026-11-28",
