@@ -6,7 +6,9 @@ looked at, with notifications and tooltips on.
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 from textual.geometry import Offset
@@ -15,6 +17,7 @@ from cjm_tui.domain.commands import AddNote, Bin
 from cjm_tui.domain.places import OnAudience, OnMap, OnParking
 from cjm_tui.domain.records import Language
 from cjm_tui.session import Library
+from cjm_tui.store.exchange import export_json
 from cjm_tui.text import new_id
 from cjm_tui.tui.bodies.catalogue import BODIES
 from cjm_tui.tui.registry import commands_for
@@ -224,3 +227,33 @@ async def test_ten_thousand_characters_and_two_thousand_notes(library: Library) 
         await me.press("B")
         watcher.look()
         assert watcher.saw("[/]word")
+
+
+async def test_a_file_from_an_enemy_is_cleaned_when_it_is_loaded(
+    library: Library, tmp_path: Path
+) -> None:
+    honest = library.open(library.example("boiler", "en"))
+    data = export_json(honest.workshop).decode()
+    honest.close()
+    for number, payload in enumerate(PAYLOADS):
+        data = data.replace("wi", f"wi{json.dumps(payload)[1:-1]}#{number}", 1)
+    assert "\\u001b" in data
+    file = tmp_path / "enemy.json"
+    file.write_text(data, "utf-8")
+    async with running(library) as me:
+        await me.press("i")
+        await me.paste(str(file))
+        await me.press("enter")
+        await me.until(lambda: len(library.rows()) == 2)
+        watcher = Watcher(me)
+        await me.press("enter")
+        for step, part in BODIES:
+            await me.goes(step, part)
+            await leave(me)
+            await watcher.look_all()
+        held = repr(me.workshop.workshop.records)
+        assert "PWNED" in held
+        assert "\\x1b" not in held
+        assert "\\u202e" not in held
+        assert "[@click=app.quit]x[/]#1" in held
+        assert file.read_text("utf-8") == data
