@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Lock
 from typing import Protocol
 
 from textual.app import App
 
-from cjm_tui.errors import CjmError
+from cjm_tui.errors import CjmError, InputProblem
 from cjm_tui.share.clipboard import Copied, Outcome, Sent, copy, this_machine
 from cjm_tui.share.files import write_text_atomic
 from cjm_tui.telling import tell
@@ -44,6 +45,7 @@ class Copier:
             told: the same app, as one that can say a sentence.
         """
         self._app, self._told = app, told
+        self._turn = Lock()
 
     def copy(self, text: str, what: str) -> None:
         """Copy in a thread, then say what can be known about it.
@@ -60,8 +62,9 @@ class Copier:
     def _copy(self, text: str, what: str) -> None:
         driver = self._app._driver
         write = None if driver is None else driver.write
-        outcome = copy(text, this_machine(write))
-        sentence = self.sentence(outcome, text, what)
+        with self._turn:
+            outcome = copy(text, this_machine(write))
+            sentence = self.sentence(outcome, text, what)
         self._app.call_from_thread(self._told.tell_here, sentence)
 
     def sentence(self, outcome: Outcome, text: str, what: str) -> str:
@@ -84,6 +87,8 @@ class Copier:
         path = self._told.copies_folder / LAST_COPY
         reason = tell(words, outcome.reason)
         try:
+            if path.parent.is_symlink():  # what it leads to may be anybody's
+                raise InputProblem("folder_is_link", path=str(path.parent))
             path.parent.mkdir(exist_ok=True)
             write_text_atomic(path, text, force=True)
         except (CjmError, OSError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -118,6 +119,22 @@ async def test_when_even_the_file_fails_it_is_said(
         await me.until(lambda: me.screen.told.startswith("Not copied"))
         assert "The text is in" not in me.screen.told
         assert me.app.return_value is None
+
+
+async def test_the_file_of_a_copy_is_not_written_through_a_link(
+    library: Library, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(copying, "this_machine", Machine(terminal=False))
+    made = library.example("boiler", "en")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (library.root / LAST_COPY.parent).symlink_to(elsewhere)
+    async with running(library, made) as me:
+        await to_the_send_page(me)
+        await me.press("enter")
+        await me.until(lambda: me.screen.told.startswith("Not copied"))
+        assert "The text is in" not in me.screen.told
+        assert list(elsewhere.iterdir()) == []
 
 
 async def test_homework_goes_the_same_way(
