@@ -6,7 +6,7 @@ from cjm_tui.domain.commands import EditNote
 from cjm_tui.domain.places import OnAudience
 from cjm_tui.session import Library
 from cjm_tui.text import new_id
-from tests.tui.driver import Person, running
+from tests.tui.driver import PROJECTOR, WIDE, Person, running
 
 
 async def with_a_note(me: Person, text: str = "one") -> str:
@@ -127,3 +127,18 @@ async def test_the_editor_stays_on_the_page_of_a_small_screen(library: Library) 
             assert editor is not None
             assert me.screen.sheet.region.contains_region(editor.region)
             await me.press("escape")
+
+
+async def test_the_editor_stays_on_the_page_when_the_window_shrinks(library: Library) -> None:
+    async with running(library, library.create("Boilers"), size=WIDE) as me:
+        await me.press("tab tab")
+        await with_a_note(me)
+        await me.press("e")
+        await me.type(" two")
+        await me.pilot.resize_terminal(*PROJECTOR)
+        await me.settle()
+
+        editor, page = me.screen.board.editor, me.screen.sheet.region
+        assert editor is not None
+        assert editor.text == "one two"
+        await me.until(lambda: page.contains_region(editor.region), "the editor on the page")

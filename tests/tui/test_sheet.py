@@ -93,7 +93,7 @@ async def test_arrows_reach_every_item_of_every_page(
 async def shown(me: Person) -> bool:
     """Whether the row under the cursor is on the screen."""
     sheet = me.screen.sheet
-    region = sheet.screen_region(me.cursor)
+    region = sheet.region_of(me.cursor)
     return region is not None and 0 <= region.y < sheet.size.height
 
 
@@ -124,5 +124,5 @@ async def test_an_unknown_item_changes_nothing_and_arrows_are_four(library: Libr
         before = me.cursor
         me.screen.sheet.put_cursor("nowhere")
         assert me.cursor == before
-        assert me.screen.sheet.screen_region("nowhere") is None
+        assert me.screen.sheet.region_of("nowhere") is None
         assert set(ARROWS.values()) == set(DIRECTIONS)

@@ -38,7 +38,7 @@ def window_is_whole(me: Person, size: tuple[int, int]) -> None:
         assert " › " in rows[-2], where
         assert screen.line.line.size.width >= width // 3
     for key in screen.sheet._items:
-        region = screen.sheet.screen_region(key)
+        region = screen.sheet.region_of(key)
         assert region is not None
         assert region.right <= width, (where, key)
     assert any(screen.desk.names.steps[step][:6] in rows[1] for step in ("audience", "personas"))

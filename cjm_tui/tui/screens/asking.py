@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from cjm_tui.text import clean
 from cjm_tui.tui.bodies.base import Choice
+from cjm_tui.tui.keys import key_of
 from cjm_tui.tui.layouts import latin_key
 from cjm_tui.tui.widgets.editor import TextEditor
 from cjm_tui.tui.widgets.line import LineInput
@@ -181,9 +182,8 @@ class EditScreen(ModalScreen[str | None]):
 class TextScreen(ModalScreen[None]):
     """Read something; any of Esc, Enter or q leaves."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q,й,g,п,question_mark,k,л,f1", "dismiss(None)", show=False)
-    ]
+    LEAVES: ClassVar[frozenset[str]] = frozenset("escape enter q g k question_mark f1".split())
+    """Keys that leave: also those that open such a text, pressed once more."""
 
     def __init__(self, title: str, text: Content) -> None:
         """Show a text.
@@ -205,6 +205,12 @@ class TextScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Arrows scroll."""
         self.query_one(VerticalScroll).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave, on either layout."""
+        if latin_key(key_of(event)) in self.LEAVES:
+            event.stop()
+            self.dismiss(None)
 
 
 class LookScreen(ModalScreen[bool]):

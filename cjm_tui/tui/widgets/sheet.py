@@ -210,7 +210,7 @@ class SheetView(ScrollView, can_focus=True):
             row -= block.height
         return ()
 
-    def screen_region(self, key: str) -> Region | None:
+    def region_of(self, key: str) -> Region | None:
         """Where an item is drawn, inside the widget; ``None`` if it isn't there."""
         one = self._items.get(key)
         if one is None:

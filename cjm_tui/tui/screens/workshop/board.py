@@ -27,8 +27,8 @@ from cjm_tui.tui.widgets.editor import Editor
 if TYPE_CHECKING:
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
 
-EDITOR_ROWS = 5
-"""Rows an editor has at least, however short the note."""
+EDITOR_ROWS, EDITOR_WIDTH = 5, 36
+"""Rows and cells an editor has at least, however short the note."""
 
 
 class Board:
@@ -90,16 +90,22 @@ class Board:
         screen = self._screen
         if note is None or screen.workshop.read_only:
             return
-        region = screen.sheet.screen_region(note.id)
-        if region is None:
+        if screen.sheet.region_of(note.id) is None:
             return
-        page = screen.sheet.region
-        width = max(min(max(region.width, 36), page.width - 2), 10)
+        self.editor = Editor(self._drafts.pop(note.id, note.text), note)
+        screen.mount(self.editor)
+        self.fit_editor()
+
+    def fit_editor(self) -> None:
+        """Put the open editor over its note, inside the page as large as it now is."""
+        if self.editor is None:
+            return
+        page = self._screen.sheet.region
+        region = self._screen.sheet.region_of(self.editor.note.id) or Region(0, 0, 0, 0)
+        width = max(min(max(region.width, EDITOR_WIDTH), page.width - 2), 10)
         left = min(page.x + region.x, page.right - width - 1)
         rows = max(region.height + 1, EDITOR_ROWS)
         top = max(min(page.y + region.y, page.bottom - rows), page.y)
-        self.editor = Editor(self._drafts.pop(note.id, note.text), note)
-        screen.mount(self.editor)
         self.editor.place(Region(left, top, width, rows))
 
     def keep_edit(self, text: str) -> None:

@@ -121,7 +121,7 @@ class Controls(Screen[None]):
         """Leave the program."""
         self.outside.action_leave()
 
-    async def on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Keys while no line is open, and those that were typed before it had the focus."""
         if self.board.editor is not None:
             return

@@ -206,7 +206,7 @@ def needed_line(screen: WorkshopScreen, width: int) -> Block:
         told = say("Carried. Arrows, then Enter puts it down, Esc leaves it where it was.")
         return sentence_block(told, width, "chosen")
     if body.step not in STEPS:
-        return row(width, Span(say(" PgDn goes on"), "muted"))
+        return row(width, Span(" " + say("PgDn goes on"), "muted"))
     missing = [gap for gap in gaps(screen.desk.view) if gap.step == body.step]
     return ends(width, _needed(screen, missing, width), [Span(_onward(screen), "muted"), Span(" ")])
 

@@ -134,6 +134,7 @@ class WorkshopScreen(Controls):
         self._drawing = False
         if self.is_mounted:
             draw_frame(self)
+            self.board.fit_editor()
 
     def submit(self, command: Command) -> bool:
         """Submit a change; say why when it is refused."""
