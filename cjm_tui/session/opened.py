@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -295,8 +296,12 @@ class OpenWorkshop:
             self._tell(now)
 
     def _tell(self, news: Event | SaveState) -> None:
+        """Tell everybody; who fails at it stops neither the others nor what was submitted."""
         for listener in self._listeners:
-            listener(news)
+            try:
+                listener(news)
+            except Exception:
+                _log.exception("told of %s", type(news).__name__)
 
 
 def _history(lines: tuple[Line, ...]) -> History:
@@ -312,3 +317,8 @@ def _history(lines: tuple[Line, ...]) -> History:
             continue
         history.push(Event(line.rev, line.entry, line.after), line.inverse)
     return history
+
+
+_log = logging.getLogger(__name__)
+# Never on a screen: who wants to read it sets up logging.
+_log.addHandler(logging.NullHandler())

@@ -82,6 +82,22 @@ def test_a_listener_that_fails_stops_neither_the_writing_nor_the_others(
     assert texts(reopened(opened.path)) == ["one", "two", "three"]
 
 
+def test_a_listener_that_fails_at_an_event_stops_neither_submit_nor_the_next_one(
+    opened: OpenWorkshop,
+) -> None:
+    heard: list[Event | SaveState] = []
+
+    def fail(news: Event | SaveState) -> None:
+        raise RuntimeError("nobody there")
+
+    opened.listen(fail)
+    opened.listen(heard.append)
+    receipt = opened.submit(AddNote(note=new_id(), place=NEEDS, text="one")).wait(PATIENCE)
+
+    assert receipt.state == "durable"
+    assert [news.rev for news in heard if isinstance(news, Event)] == [receipt.rev]
+
+
 def test_a_refused_command_changes_nothing_and_says_why(opened: OpenWorkshop) -> None:
     before = opened.workshop
     receipt = opened.submit(EditNote(id=new_id(), note="nobody-here", text="x"))
