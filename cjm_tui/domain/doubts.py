@@ -76,11 +76,8 @@ def _is_cut_off(view: View, first: Stage) -> bool:
     Nothing says of a stage of the team's own whether the client has met us there already; but
     every template begins before that, so a road that lost its beginning is likely to.
     """
-    template_key, _, stage_key = first.template.partition("/")
-    if template_key not in keys.TEMPLATES or not stage_key:
-        return False
-    template = loader.template(view.brief.language, template_key)
-    return template.stages[0].key != stage_key
+    found = loader.template_of(view.brief.language, first.template)
+    return found is not None and found[0].stages[0].key != found[1]
 
 
 def _told_of(view: View, stage: Stage) -> Iterator[Note]:

@@ -13,7 +13,7 @@ from cjm_tui.domain.places import OnAudience, OnMap, OnStage, OnStory, Place
 from cjm_tui.domain.records import Group, Note, Persona, Stage, Story
 from cjm_tui.domain.view import View
 from cjm_tui.method import keys
-from cjm_tui.text import ELLIPSIS
+from cjm_tui.text import ELLIPSIS, one_line
 from cjm_tui.words import Words
 
 
@@ -77,7 +77,7 @@ def _most_said(view: View, place: Place) -> str:
     if not notes:
         return ELLIPSIS
     most = max(notes, key=lambda note: (view.voices(note), view.heard(note)))
-    return _line(most.text).rstrip(".")
+    return one_line(most.text).rstrip(".")
 
 
 def read_back(view: View, words: Words, story_id: str = "") -> str:
@@ -102,7 +102,7 @@ def _sentences(view: View, words: Words, story: Story) -> Iterator[str]:
     if persona is not None:
         who = ", ".join(part for part in (persona.name, persona.role) if part)
         yield _ended(who)
-    yield words.say("The story: “{title}”.", title=_line(story.title))
+    yield words.say("The story: “{title}”.", title=one_line(story.title))
     for stage in view.stages:
         yield from _at_stage(view, words, story, stage)
     lowest = view.find(Stage, view.lowest(story.id))
@@ -110,24 +110,24 @@ def _sentences(view: View, words: Words, story: Story) -> Iterator[str]:
     if lowest is not None and peak is not None:
         yield words.say(
             "The hardest place: {lowest}. The best place: {peak}.",
-            lowest=_line(lowest.name),
-            peak=_line(peak.name),
+            lowest=one_line(lowest.name),
+            peak=one_line(peak.name),
         )
 
 
 def _at_stage(view: View, words: Words, story: Story, stage: Stage) -> Iterator[str]:
-    name = _line(stage.name)
+    name = one_line(stage.name)
     told = view.at(OnStory(story.id, stage.id)) or view.at(OnStage(stage.id, "does"))
     yield _ended(f"{name}: {_joined(told)}" if told else name)
     feeling = view.feeling(story.id, stage.id)
     if feeling is not None and feeling.words:
-        yield _ended(words.say("Feels: {words}", words=_line(feeling.words)))
+        yield _ended(words.say("Feels: {words}", words=one_line(feeling.words)))
     barriers = view.at(OnMap(story.id, stage.id, "barriers"))
     if barriers:
         yield _ended(words.say("In the way: {barriers}", barriers=_joined(barriers)))
     for link in view.links:
         if link.source == stage.id:
-            reason = _line(link.reason) or ELLIPSIS
+            reason = one_line(link.reason) or ELLIPSIS
             target = view.find(Stage, link.target)
             if target is None:
                 yield _ended(words.say("Some leave here: {reason}", reason=reason))
@@ -136,12 +136,8 @@ def _at_stage(view: View, words: Words, story: Story, stage: Stage) -> Iterator[
                 yield _ended(back)
 
 
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _joined(notes: tuple[Note, ...]) -> str:
-    return "; ".join(_line(note.text).rstrip(".") for note in notes)
+    return "; ".join(one_line(note.text).rstrip(".") for note in notes)
 
 
 def _ended(text: str) -> str:

@@ -47,6 +47,7 @@ __all__ = [
     "rules",
     "solution_prompts",
     "template",
+    "template_of",
     "templates",
     "touchpoint_wideners",
 ]
@@ -143,6 +144,20 @@ def template(lang: str, key: str) -> Template:
         if candidate.key == key:
             return candidate
     raise KeyError(key)
+
+
+def template_of(lang: str, reference: str) -> tuple[Template, str] | None:
+    """The template that a stage came from, and the stage's key in it.
+
+    Args:
+        lang: the language of the template's texts.
+        reference: as a stage keeps it: ``readiness/choice``.
+
+    Returns:
+        None for a stage of the team's own.
+    """
+    key, _, stage = reference.partition("/")
+    return (template(lang, key), stage) if key in keys.TEMPLATES and stage else None
 
 
 @cache

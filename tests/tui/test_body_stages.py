@@ -326,7 +326,7 @@ def test_stages_from_findings_come_in_the_order_of_the_ticks_and_keep_their_evid
     night = wall.note(
         OnInterview(talk), "the boiler stopped at night and nobody answered the phone"
     )
-    prices = wall.note(OnInterview(talk), "compared three prices", form="quote")
+    prices = wall.note(OnInterview(talk), "«I compared three prices»", form="quote")
     wall.note(OnInterview(talk), "never ticked")
     hand = hand_at(wall.workshop)
 
@@ -344,7 +344,10 @@ def test_stages_from_findings_come_in_the_order_of_the_ticks_and_keep_their_evid
     does = [view.at(OnStage(stage.id, "does"))[0] for stage in view.stages]
     assert [note.source for note in does] == [night, prices]
     assert [view.heard(note) for note in does] == [1, 1]
-    assert view.stages[0].name == "the boiler stopped at night and"
+    assert [stage.name for stage in view.stages] == [
+        "the boiler stopped at night and",
+        "I compared three prices",
+    ]
 
 
 def test_without_findings_that_way_says_so() -> None:

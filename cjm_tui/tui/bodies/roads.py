@@ -9,7 +9,7 @@ from cjm_tui.domain.commands import AddNote, EditStage, Single
 from cjm_tui.domain.places import OnStage
 from cjm_tui.domain.records import Stage
 from cjm_tui.domain.view import View
-from cjm_tui.method import keys, loader
+from cjm_tui.method import loader
 from cjm_tui.method.records import TemplateLink, TemplateStage
 from cjm_tui.text import new_id
 
@@ -30,11 +30,11 @@ def template_stage(stage: Stage, lang: str) -> TemplateStage | None:
         stage: any stage.
         lang: the language of the texts.
     """
-    template_key, _, stage_key = stage.template.partition("/")
-    if template_key not in keys.TEMPLATES:
+    found = loader.template_of(lang, stage.template)
+    if found is None:
         return None
-    stages = loader.template(lang, template_key).stages
-    return next((one for one in stages if one.key == stage_key), None)
+    template, key = found
+    return next((one for one in template.stages if one.key == key), None)
 
 
 def suggestion(view: View, stage: Stage) -> str:
@@ -67,13 +67,14 @@ def usual_links(view: View, source: Stage) -> Iterator[Usual]:
         view: the workshop.
         source: where it starts.
     """
-    template_key, _, stage_key = source.template.partition("/")
-    if template_key not in keys.TEMPLATES:
+    found = loader.template_of(view.brief.language, source.template)
+    if found is None:
         return
+    template, key = found
     stages = {stage.template: stage for stage in reversed(view.stages) if stage.template}
     drawn = {(link.source, link.target, link.form) for link in view.links}
-    for link in loader.template(view.brief.language, template_key).links:
-        target = stages.get(f"{template_key}/{link.target}") if link.target else None
-        is_here = link.source == stage_key and (target is not None or not link.target)
+    for link in template.links:
+        target = stages.get(f"{template.key}/{link.target}") if link.target else None
+        is_here = link.source == key and (target is not None or not link.target)
         if is_here and (source.id, target.id if target else "", link.kind) not in drawn:
             yield Usual(source, target, link)

@@ -153,7 +153,7 @@ class Picker:
         by_id = {note.id: note for note in self._unplaced()}
         made, stages = list[Single](), list[str]()
         for note in (by_id[key] for key in self._ticked if key in by_id):
-            stage, name = new_id(), wrap(note.text.strip('«“"„'), _NAME)[0].strip()
+            stage, name = new_id(), wrap(note.text.strip('«»“”„"'), _NAME)[0].strip()
             made.append(AddStage(stage=stage, name=name, suggested=True))
             place = OnStage(stage, "does")
             said = AddNote(note=new_id(), place=place, text=note.text, source=note.id)
