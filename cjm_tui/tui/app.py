@@ -11,6 +11,7 @@ from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from cjm_tui import settings
@@ -92,6 +93,11 @@ class CjmApp(App[int]):
             if key != event.key:
                 event = events.Key(key, None)
         await super().on_event(event)
+
+    def action_command_palette(self) -> None:
+        """Open the palette: without Textual's fixed id, as the last one may not be gone yet."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette())
 
     def open_workshop(self, workshop_id: str, *, begin_at: str = "") -> None:
         """Open a workshop over the library.

@@ -84,6 +84,31 @@ async def test_a_line_keeps_the_address_it_was_begun_with(library: Library) -> N
         assert written.text == "warm in winter"
 
 
+async def test_a_line_begun_in_one_step_is_kept_there_from_any_other(library: Library) -> None:
+    made = library.example("boiler", "en", empty=True)
+    async with running(library, made) as me:
+        await me.goes("stories")
+        await me.press("escape", "s")
+        await me.type("the second winter", "escape")
+        for step in ("audience", "personas", "interviews", "stages", "map", "close", "kickoff"):
+            await me.goes(step)
+            if not me.screen.writer.is_open:
+                await me.press("enter")
+            if me.screen.writer.is_open:
+                assert me.line == "the second winter", step
+                me.screen.run_command("guide")
+                await me.settle()
+            await me.press("escape")
+        await me.goes("audience")
+        if not me.screen.writer.is_open:
+            await me.press("enter")
+        await me.press("enter")
+        assert "the second winter" in [story.title for story in me.workshop.view.stories]
+        assert prompt(me).startswith(" Who they are › "), "now the line is this step's"
+        await me.enter("engineers")
+        assert at(me, "who")[-1:] == ["engineers"]
+
+
 async def test_a_line_half_written_waits_for_the_next_opening(library: Library) -> None:
     async with running(library, library.create("Boilers")) as me:
         await me.type("half a tho", "escape")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -22,8 +23,26 @@ from cjm_tui.tui.widgets.editor import TextEditor
 from cjm_tui.tui.widgets.line import LineInput
 from cjm_tui.words import Words
 
+Answer = TypeVar("Answer")
 
-class ListScreen(ModalScreen[str | None]):
+
+class Dialog(ModalScreen[Answer]):
+    """Is left once: keys that come in a burst must not leave what is under it too."""
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Leave, unless that has been done."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    def on_mount(self) -> None:
+        """Give the keys to what takes them; a dialog left before it was drawn has nothing."""
+        if self.is_current:
+            self.take_keys()
+
+    def take_keys(self) -> None:
+        """Focus what the keys are for."""
+
+
+class ListScreen(Dialog[str | None]):
     """Choose one of a list, by arrows, by its number or by typing a part of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
@@ -48,7 +67,7 @@ class ListScreen(ModalScreen[str | None]):
                 yield LineInput(pressed=self._pressed, id="wanted")
             yield OptionList(*self._options(""), markup=False)
 
-    def on_mount(self) -> None:
+    def take_keys(self) -> None:
         """The list, or the line above it, takes the keys."""
         (self.query_one(LineInput) if self._filtered else self.query_one(OptionList)).focus()
 
@@ -110,7 +129,7 @@ class ListScreen(ModalScreen[str | None]):
             self.dismiss(self._choices[number].key)
 
 
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(Dialog[str | None]):
     """Type one answer."""
 
     def __init__(self, title: str, value: str = "", *, note: str = "") -> None:
@@ -132,7 +151,7 @@ class AskScreen(ModalScreen[str | None]):
             if self._note:
                 yield Static(Content(self._note), classes="dialog-note")
 
-    def on_mount(self) -> None:
+    def take_keys(self) -> None:
         """Type at once."""
         self.query_one(LineInput).focus()
 
@@ -148,7 +167,7 @@ class AskScreen(ModalScreen[str | None]):
         self.query_one(LineInput).insert_text_at_cursor(clean(event.text, lines=False))
 
 
-class EditScreen(ModalScreen[str | None]):
+class EditScreen(Dialog[str | None]):
     """Edit a text of several lines: Enter keeps it, Ctrl+J begins a new line."""
 
     def __init__(self, title: str, text: str, words: Words) -> None:
@@ -179,7 +198,7 @@ class EditScreen(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class TextScreen(ModalScreen[None]):
+class TextScreen(Dialog[None]):
     """Read something; any of Esc, Enter or q leaves."""
 
     LEAVES: ClassVar[frozenset[str]] = frozenset("escape enter q g k question_mark f1".split())
@@ -202,7 +221,7 @@ class TextScreen(ModalScreen[None]):
             with VerticalScroll():
                 yield Static(self._text)
 
-    def on_mount(self) -> None:
+    def take_keys(self) -> None:
         """Arrows scroll."""
         self.query_one(VerticalScroll).focus()
 
@@ -213,7 +232,7 @@ class TextScreen(ModalScreen[None]):
             self.dismiss(None)
 
 
-class LookScreen(ModalScreen[bool]):
+class LookScreen(Dialog[bool]):
     """Look at what was pasted before it is kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -64,6 +64,8 @@ class NewScreen(Screen[str | None]):
 
     def on_mount(self) -> None:
         """A team of two hours is what most come for."""
+        if not self.is_current:
+            return  # left before it was drawn
         self.query_one("#how", OptionList).highlighted = HOW.index("team")
         self.query_one("#title").focus()
 
@@ -82,7 +84,7 @@ class NewScreen(Screen[str | None]):
             listed.highlighted = int(key) - 1
             self._onward("how", 1)
         elif key == "escape":
-            self.dismiss(None)
+            self._leave(None)
         elif key in ("tab", "shift+tab"):
             self._onward("how", 1 if key == "tab" else -1)
 
@@ -99,7 +101,7 @@ class NewScreen(Screen[str | None]):
         if at == "how":
             self._choose(key)
         elif key == "escape":
-            self.dismiss(None)
+            self._leave(None)
         elif key in ("enter", "tab", "down"):
             self._onward(at, 1)
         elif key in ("up", "shift+tab"):
@@ -141,7 +143,12 @@ class NewScreen(Screen[str | None]):
         except CjmError as problem:
             self._say(tell(words(self._language), problem.message))
             return
-        self.dismiss(made)
+        self._leave(made)
+
+    def _leave(self, made: str | None) -> None:
+        """Leave once: keys that come in a burst must not leave the library too."""
+        if self.is_current:
+            self.dismiss(made)
 
     def _say(self, sentence: str) -> None:
         self.query_one("#new-told", Static).update(Content(f" {sentence}"))

@@ -80,7 +80,7 @@ class Paster:
             keep(True)
 
     def _keep(self, address: Address, lines: tuple[str, ...]) -> None:
-        body, made = self._screen.body, list[Single]()
+        body, made = self._screen.writer.body, list[Single]()
         for line in lines:
             author, text = split_author(self._screen.desk.view, line)
             command = body.write(address, text)

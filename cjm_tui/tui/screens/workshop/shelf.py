@@ -50,7 +50,8 @@ class Shelf:
 
     def _guide(self) -> tuple[str, Guide]:
         """The guide of where the line is or would be, and a key to know it by."""
-        body, address = self._screen.body, self._address()
+        writer, address = self._screen.writer, self._address()
+        body = writer.body if writer.is_open else self._screen.body
         key = body.guide_key(address)
         where = f"{key} {address.key if address else ''} {body.at}"
         language = self._screen.desk.view.brief.language

@@ -14,7 +14,7 @@ from cjm_tui.domain.commands import (
 from cjm_tui.domain.records import Note
 from cjm_tui.errors import Message
 from cjm_tui.text import clean, new_id
-from cjm_tui.tui.bodies.base import Address
+from cjm_tui.tui.bodies.base import Address, Body
 from cjm_tui.tui.flipping import flip, reads_as_russian
 from cjm_tui.tui.registry import command_for
 from cjm_tui.tui.screens.workshop.writing import (
@@ -35,9 +35,25 @@ class Writer:
         """No line is open."""
         self._screen = screen
         self.is_open = False
-        self.address: Address | None = None
+        self._address: Address | None = None
+        self._begun_on: Body | None = None
         self.mending: Note | None = None
         self._flipped_from = ""
+
+    @property
+    def address(self) -> Address | None:
+        """Where the line goes."""
+        return self._address
+
+    @address.setter
+    def address(self, address: Address | None) -> None:
+        self._address = address
+        self._begun_on = self._screen.body if address is not None else None
+
+    @property
+    def body(self) -> Body:
+        """The body the line was begun on, which knows what it means; another may be shown now."""
+        return self._begun_on or self._screen.body
 
     @property
     def text(self) -> str:
@@ -120,7 +136,7 @@ class Writer:
         if self._screen.said.is_open:
             self._screen.said.look_up()
         if self.address is not None and self.is_open:
-            self._screen.body.typed(self.address, text)
+            self.body.typed(self.address, text)
         self._screen.redraw()
 
     def do_leave_line(self) -> None:
@@ -146,11 +162,11 @@ class Writer:
                 id=new_id(), note=self.mending.id, saw=self.mending.tag, text=line.strip()
             )
         else:
-            made = interpret(self._screen.body, address, line)
+            made = interpret(self.body, address, line)
         self.carry_out(address, made)
 
     def _add_empty(self, address: Address) -> None:
-        body = self._screen.body
+        body = self.body
         if body.accepts_empty(address):
             self.carry_out(address, body.write(address, ""))
 
@@ -168,7 +184,10 @@ class Writer:
         self._flipped_from = ""
         self.mending = None
         self._set_text("")
-        self._go_on(self._screen.body.after(address))
+        if self.body is self._screen.body:
+            self._go_on(self.body.after(address))
+        else:
+            self._go_on(next(iter(self._screen.body.addresses()), None))
         screen.sheet.reveal(screen.last_written)
 
     def _go_on(self, following: Address | None) -> None:
@@ -254,10 +273,10 @@ class Writer:
         if self.mending is not None:
             return words.say("mend · {where}", where=address.label)
         author, text = split_author(self._screen.desk.view, self.text)
-        typed = self._screen.body.parse(address, text)
+        typed = self.body.parse(address, text)
         label = address.label
         if typed.sort in LANES_OF_SORTS:
-            label = self._screen.body.prompt(address, LANES_OF_SORTS[typed.sort])
+            label = self.body.prompt(address, LANES_OF_SORTS[typed.sort])
         elif typed.sort == "park":
             label = words.say("parking lot")
         elif typed.sort == "same":
