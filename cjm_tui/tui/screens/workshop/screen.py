@@ -85,8 +85,8 @@ class WorkshopScreen(Controls):
 
     def _begin(self) -> None:
         self.walker.begin()
-        for notice in self.workshop.notices:
-            self.tell_message(notice)
+        if self.workshop.notices:
+            self.tell(" ".join(tell(self.words, notice) for notice in self.workshop.notices))
 
     def on_unmount(self) -> None:
         """Stop following."""

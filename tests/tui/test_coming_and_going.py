@@ -1,4 +1,4 @@
-"""Leaving a workshop loses nothing in silence, and one that can't be opened says why."""
+"""Coming and going: nothing is lost in silence, and what was wrong with the files is told."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cjm_tui.session import Kit, Library
 from cjm_tui.store.names import DOCUMENT, JOURNAL
+from cjm_tui.telling import tell
 from cjm_tui.tui.screens.home import HomeScreen
 from tests.store.faults import FailingFiles
 from tests.tui.driver import Person, running
@@ -73,3 +74,17 @@ async def test_one_that_cant_be_read_is_told_of_in_the_library(library: Library)
     async with running(library, made) as me:
         assert isinstance(shown(me), HomeScreen)
         await me.sees_soon("there is no journal to recover it from")
+
+
+async def test_all_that_was_mended_on_opening_is_told(library: Library) -> None:
+    made = library.create("Boilers")
+    folder = library.root / made
+    document = (folder / DOCUMENT).read_text(encoding="utf-8")
+    (folder / DOCUMENT).write_text(document.replace("Boilers", "Boi\u202elers"), encoding="utf-8")
+    with (folder / JOURNAL).open("a") as journal:
+        journal.write('{"rev":')
+    async with running(library, made) as me:
+        await me.until(lambda: me.screen.told)
+        told = [tell(me.screen.words, notice) for notice in me.workshop.notices]
+        assert len(told) == 2
+        assert all(sentence in me.screen.told for sentence in told)
