@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cjm_tui.complaints import problem_in_words
 from cjm_tui.errors import Message
 from cjm_tui.method import loader
 from cjm_tui.sentences import sentence
 from cjm_tui.words import Words
+
+_SAID = frozenset({"malformed"})
+"""Messages whose `problem` is a sentence already."""
 
 
 def tell(words: Words, message: Message) -> str:
@@ -21,7 +25,7 @@ def tell(words: Words, message: Message) -> str:
         words: The language.
         message: What to say. A parameter `lane_key` fills the `{lane}` of its sentence with the
             lane's name; likewise `facet_key`, `field_key` (of a portrait), `group_key`, `step_key`,
-            `pass_key` and `aspect_key`.
+            `pass_key` and `aspect_key`. What is in `problem` is said in this language too.
 
     Returns:
         The sentence; a key that is no key of the method, such as the name of a team's own lane,
@@ -30,7 +34,9 @@ def tell(words: Words, message: Message) -> str:
     params: dict[str, str | int] = {}
     for name, value in message.params.items():
         kind = name.removesuffix("_key")
-        if kind == name or not isinstance(value, str):
+        if kind == "problem" and isinstance(value, str) and message.code not in _SAID:
+            params[name] = problem_in_words(words, value)
+        elif kind == name or not isinstance(value, str):
             params[name] = value
         else:
             params[kind] = _names(words, kind).get(value, value)

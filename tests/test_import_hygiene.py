@@ -20,6 +20,7 @@ NEVER = {
     "errors": HEAVY,
     "words": HEAVY,
     "sentences": HEAVY,
+    "complaints": HEAVY,
     "telling": HEAVY,
     "settings": HEAVY,
     "method": HEAVY,

@@ -175,7 +175,9 @@ class Feed:
                 return {"id": answer.id, "rev": receipt.rev}
             why = receipt.message or Message("unsaved")
             self._refused = True
-            return {"id": answer.id, "refused": why.code, "why": tell(self._speak, why)}
+            # Not the sentence for a screen, which keeps it in memory and goes on trying.
+            said = Message(why.code.replace("unsaved_", "unwritten_"), why.params)
+            return {"id": answer.id, "refused": why.code, "why": tell(self._speak, said)}
         self._refused = True
         assert answer.malformed is not None
         why = answer.malformed

@@ -52,7 +52,8 @@ def create_folder(root: Path, workshop: Workshop, head: Head, files: Files) -> P
             raise
         sync_folder(files, root)
     except OSError as error:
-        message = trouble(error, "unsaved")
+        error.filename = str(root)  # the name it has while it is made would tell nobody anything
+        message = trouble(error, "unwritten")
         raise StoreProblem(message.code, **message.params) from None
     return path
 

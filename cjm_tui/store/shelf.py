@@ -55,6 +55,8 @@ def places(root: Path) -> list[Place]:
             found = [place for entry in entries if (place := _place(root, entry)) is not None]
     except FileNotFoundError:
         return []
+    except NotADirectoryError:
+        raise StoreProblem("not_a_folder", path=str(root)) from None
     except OSError as error:
         raise unreadable(error, root) from None
     return sorted(found, key=lambda place: (-place.changed, place.path.name))

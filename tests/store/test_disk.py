@@ -164,7 +164,7 @@ def test_a_folder_taken_away_while_open_is_noticed(tmp_path: Path) -> None:
 def test_a_workshop_is_created_whole_or_not_at_all(tmp_path: Path, call: str, times: int) -> None:
     for at in range(1, times + 1):
         root = tmp_path / f"{call}-{at}"
-        with pytest.raises(StoreProblem, match="unsaved_full"):
+        with pytest.raises(StoreProblem, match="unwritten_full"):
             Library(root, Kit(files=FailingFiles(at, call))).create("Boiler rooms")
         whole = Library(root)
         assert sorted(path.name for path in root.iterdir()) == [row.id for row in whole.rows()]
@@ -267,5 +267,5 @@ def test_what_may_not_be_read_or_written_is_told_and_the_rest_goes_on(tmp_path: 
     assert lines[unwritable.name] == ["cant_lock", "1"]
     assert lines[unreadable.name] == ["unreadable_denied", "unreadable_denied"]
     assert lines[sealed.name] == ["unreadable_denied", "unreadable_denied"]
-    assert lines["create"] == ["unsaved_denied"]
+    assert lines["create"] == ["unwritten_denied"]
     assert lines["rows"] == ["unreadable_denied"]
