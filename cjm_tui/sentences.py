@@ -39,7 +39,7 @@ TEMPLATES: dict[str, str | Counted] = {
     "brief_stays": N_("What the map is about can be changed, but not binned."),
     "circle": N_("A note can't come from itself. Choose another source."),
     "empty_batch": N_("There is no command in this batch."),
-    "exit_with_target": N_("Who leaves doesn't come back. Choose a return, or name no stage."),
+    "exit_with_target": N_("A client who leaves doesn't come back. Choose a return, or name no stage."),
     "id_reused": N_("{id} was another command before. Give this one an id of its own."),
     "in_bin": N_("{id} is in the bin. Restore it first."),
     "no_anchor": N_("{id} is not on this board, so nothing can be put behind it."),
@@ -56,7 +56,7 @@ TEMPLATES: dict[str, str | Counted] = {
     "return_without_target": N_("Say to which stage the client comes back."),
     "same": N_("It says so already."),
     "score_elsewhere": N_("Only the emotions lane of the map takes a score."),
-    "severity_elsewhere": N_("Only a barrier is severe, or set aside with a reason."),
+    "severity_elsewhere": N_("Only a barrier can be severe, or be set aside with a reason."),
     "twice": N_("{id} is named twice."),
     "unclean": N_("There are characters in it that can't be shown. Take them out."),
     "unknown_key": N_("The method has no “{key}” here."),
@@ -92,7 +92,7 @@ TEMPLATES: dict[str, str | Counted] = {
     "read_failed": N_("{path} couldn't be read: {problem}"),
     # The disk, and workshops as they are kept on it.
     "ambiguous": N_("“{name}” begins several: {ids}. Give more of it."),
-    "bad_file": N_("{file} can't be read in: {problem}"),
+    "bad_file": N_("{file} can't be loaded: {problem}"),
     "cant_lock": N_("{path} can't be locked ({reason}); it is open for reading only."),
     "cant_migrate": N_(
         "{path} is of an older version ({version}) and can't be brought up to date: {problem}. "
@@ -206,7 +206,7 @@ TEMPLATES: dict[str, str | Counted] = {
         "There are only {n} stages. One digit for each.",
     ),
     "fingers_unclear": N_("One digit 1–5 for each stage, like 3 1 2 5 3. Words come after."),
-    "no_barrier_here": N_("No barrier was meant. Write it behind the “!”, or stand on one."),
+    "no_barrier_here": N_("Which barrier? Type it after “!”, or put the cursor on one."),
     # Hands raised for stories.
     "hands_too_many": N_("{sum} hands, but {present} are here: one hand each."),
     "hands_unclear": Counted(
@@ -247,7 +247,7 @@ TEMPLATES: dict[str, str | Counted] = {
     "doubt_compares": N_("what they compare us with: {persona}"),
     "doubt_first_stage": N_("what the client does before 1 {stage}: not yet with us"),
     "doubt_guesses": N_("what the client does at {number} {stage} was not heard from anyone (◇)"),
-    "doubt_happy": N_("it drives away, but the feeling at {number} {stage} is {score}: {barrier}"),
+    "doubt_happy": N_("it drives clients away, yet the feeling at {number} {stage} is {score}: {barrier}"),
     "doubt_low": N_("why the feeling at {number} {stage} is {score}: no barrier explains it"),
     "doubt_many_stages": Counted("{n} stage: merge two", "{n} stages: merge two"),
     "doubt_no_barrier": N_("not one barrier on the map"),

@@ -203,8 +203,10 @@ def _chop(word: str, width: int) -> list[str]:
     pieces, piece, used = [], "", 0
     for cluster, cells in _clusters(word):
         if piece and used + cells > width:
-            pieces.append(piece)
-            piece, used = "", 0
+            cut_at = piece.rfind("-") + 1 or len(piece)
+            pieces.append(piece[:cut_at])
+            piece = piece[cut_at:]
+            used = cell_len(piece)
         piece, used = piece + cluster, used + cells
     return [*pieces, piece]
 

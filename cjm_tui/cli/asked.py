@@ -96,7 +96,7 @@ def _program(speak: Words) -> Parser:
         "--version",
         action="version",
         version=f"cjm {__version__}",
-        help=speak.say("say the version"),
+        help=speak.say("print the version"),
     )
     for add in _VERBS:
         add(verbs, speak)

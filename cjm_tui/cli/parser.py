@@ -87,7 +87,7 @@ def _complaint(message: str, speak: Words) -> str:
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found:
             return speak.say(msgid, **found.groupdict())
-    return speak.say("This isn't understood: {problem}", problem=message)
+    return speak.say("Can't make sense of this: {problem}", problem=message)
 
 
 def examples(speak: Words, *lines: str) -> str:

@@ -46,7 +46,7 @@ def messenger_text(view: View) -> str:
         blocks += _story_blocks(view, speak, facts)
     if not stories:
         blocks += _bare_stages(view, speak)
-    blocks.append(speak.words.say("Not so? Answer this message with one line."))
+    blocks.append(speak.words.say("Not quite? Reply to this message with one line."))
     return for_messenger("\n\n".join(blocks))
 
 
@@ -120,7 +120,7 @@ def _stage_title(speak: Tongue, facts: StoryFacts, stage: StageFacts) -> str:
     if stage.stage.id == facts.lowest:
         return "  ".join((title, speak.words.say("⬇️ the hardest place")))
     if stage.stage.id == facts.peak:
-        return "  ".join((title, speak.words.say("⬆️ the best place, let us keep it")))
+        return "  ".join((title, speak.words.say("⬆️ the best place, keep it")))
     return title
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from cjm_tui.text import pad
+from cjm_tui.text import pad, wrap
 from cjm_tui.tui.keys_line import key_name
 from cjm_tui.tui.registry import UserCommand, commands_for
 from cjm_tui.words import Words
 
 KEYS_WIDTH = 14
+SENTENCE_WIDTH = 46
+"""Cells of a sentence on a projector of 80 columns."""
 
 
 def shown_keys(command: UserCommand) -> str:
@@ -39,13 +41,19 @@ def help_content(words: Words, wheres: tuple[str, ...]) -> Content:
         parts.append((titles.get(where, words.say("In this step")) + "\n", "bold"))
         for command in known:
             parts.append((f"  {pad(shown_keys(command), KEYS_WIDTH)}", "bold"))
-            parts.append(f" {words.say(command.sentence)}\n")
+            parts.append(_hanging(words.say(command.sentence)))
         parts.append("\n")
     if "write" in wheres:
         parts.append((words.say("The first characters of a line") + "\n", "bold"))
         for sign, meaning in first_characters(words):
-            parts += [(f"  {pad(sign, KEYS_WIDTH)}", "bold"), f" {meaning}\n"]
+            parts += [(f"  {pad(sign, KEYS_WIDTH)}", "bold"), _hanging(meaning)]
     return Content.assemble(*parts)
+
+
+def _hanging(sentence: str) -> str:
+    """A sentence behind its key; further lines stand under its first."""
+    indent = "\n" + " " * (KEYS_WIDTH + 3)
+    return f" {indent.join(wrap(sentence, SENTENCE_WIDTH))}\n"
 
 
 def first_characters(words: Words) -> tuple[tuple[str, str], ...]:

@@ -112,7 +112,7 @@ COMMANDS: tuple[UserCommand, ...] = (
     _c("board", "bin", "d delete", N_("bin"), N_("Puts it in the bin."), footer=True),
     _c("board", "move", "m", N_("move"), N_("Carries the note; arrows, then Enter puts it down.")),
     _c("board", "undo", "u ctrl+z", N_("undo"), N_("Takes your last change back."), footer=True),
-    _c("board", "redo", "U ctrl+y", N_("again"), N_("Makes again what was undone.")),
+    _c("board", "redo", "U ctrl+y", N_("again"), N_("Does again what was undone.")),
     _c(
         "board",
         "next_gap",
@@ -129,7 +129,7 @@ COMMANDS: tuple[UserCommand, ...] = (
         N_("One more voice for the note under the cursor."),
     ),
     _c("board", "heard", "h", N_("heard"), N_("One more client was heard to say so.")),
-    _c("board", "park", "p", N_("park"), N_("Puts the note on the parking lot.")),
+    _c("board", "park", "p", N_("park"), N_("Puts the note in the parking lot.")),
     _c(
         "board",
         "guide",
@@ -231,7 +231,7 @@ COMMANDS: tuple[UserCommand, ...] = (
         "new_stage",
         "s",
         N_("new stage"),
-        N_("Adds a stage behind this one."),
+        N_("Adds a stage after this one."),
         footer=True,
     ),
     _c(
@@ -239,7 +239,7 @@ COMMANDS: tuple[UserCommand, ...] = (
         "picker",
         "T",
         N_("templates"),
-        N_("Chooses stages from a template, the findings or blank."),
+        N_("Takes stages from a template or the findings, or starts blank."),
     ),
     _c(
         "stages",
@@ -335,7 +335,7 @@ COMMANDS: tuple[UserCommand, ...] = (
         N_("open the bin"),
         N_("Shows workshops in the bin, to take one out again."),
     ),
-    _c("home", "undo", "u", N_("take back"), N_("Takes the workshop last binned out of the bin.")),
+    _c("home", "undo", "u", N_("take back"), N_("Takes back the workshop binned last.")),
     _c(
         "home",
         "warm_up",

@@ -41,7 +41,7 @@ async def test_voices_heard_and_parking(library: Library) -> None:
         await me.press("p")
         assert who(me) == ["one"]
         assert me.workshop.view.parking[0].id == two
-        assert me.sees("On the parking lot.")
+        assert me.sees("In the parking lot.")
         assert me.cursor == one, "the cursor stands on what took its place"
         await me.press("f6")
         assert isinstance(me.app.screen, TextScreen)

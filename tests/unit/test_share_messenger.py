@@ -94,7 +94,7 @@ def test_the_map_tells_all_that_a_final_map_must_hold() -> None:
 🚧🚧 three formats
    ⏸ set aside: later
 
-▶ 3/3  CONTRACT  ⬆️ the best place, let us keep it
+▶ 3/3  CONTRACT  ⬆️ the best place, keep it
 😀 +2
 🚧 the act is a month late
    ❗️ no solution yet
@@ -102,7 +102,7 @@ def test_the_map_tells_all_that_a_final_map_must_hold() -> None:
 ↩️ a bad winter: back to stage 2
 🚪 leaves: too small (1 in 10)
 
-Not so? Answer this message with one line."""
+Not quite? Reply to this message with one line."""
     )
 
 

@@ -338,7 +338,8 @@ class MapWhole(MapBody):
             *_turns(view),
         ]
         if view.leaves:
-            numbers = ", ".join(str(view.stage_number(link.source)) for link in view.leaves)
+            stages = sorted(view.stage_number(link.source) for link in view.leaves)
+            numbers = ", ".join(map(str, stages))
             told.append(words.say("{mark} leaves at {stages}", mark=LEAVES, stages=numbers))
         return indent(row(width, Span(" · ".join(told), "muted")), MARGIN)
 

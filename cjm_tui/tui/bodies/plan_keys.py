@@ -90,7 +90,7 @@ class PlanKeys(ClosePage):
         for barrier in free_barriers(self.view):
             stage = self.view.find(Stage, stage_of(barrier))
             choices.append(Choice(barrier.id, barrier.text, stage.name if stage else ""))
-        self.desk.choose(self.desk.words.say("What do we do something about?"), choices, take)
+        self.desk.choose(self.desk.words.say("Which barrier do we take on?"), choices, take)
 
     def _action_meant(self) -> Action | None:
         each = self.current()

@@ -207,7 +207,7 @@ class Board:
         if note is not None and self._screen.submit(
             MoveNote(id=new_id(), note=note.id, place=OnParking())
         ):
-            self._screen.tell(self._screen.words.say("On the parking lot."))
+            self._screen.tell(self._screen.words.say("In the parking lot."))
 
     def restore(self, record_id: str) -> None:
         """Take a record out of the bin."""

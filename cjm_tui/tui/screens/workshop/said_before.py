@@ -34,7 +34,9 @@ class SaidBefore:
         self.look_up()
         if not self.offers:
             self.close()
-            self._screen.tell(self._screen.words.say("Nothing said before waits for this place."))
+            self._screen.tell(
+                self._screen.words.say("Nothing said before is waiting for this place.")
+            )
 
     def look_up(self) -> None:
         """Offer what holds what stands in the line."""

@@ -92,12 +92,12 @@ class Shelf:
     def _whole(self, shown: Guide) -> Content:
         say = self._screen.words.say
         parts: list[tuple[str, str] | str] = [(say("Say"), "bold"), f"\n  {shown.say}\n\n"]
-        parts += [(say("If it is silent"), "bold"), "\n"]
+        parts += [(say("If the room is silent"), "bold"), "\n"]
         parts += [f"  • {prompt}\n" for prompt in shown.prompts]
         parts += ["\n", (say("A good answer"), "bold"), f"\n  {shown.good}\n"]
         parts += [(say("Not like this"), "bold"), f"\n  {shown.bad}\n"]
         if shown.crib:
-            parts += ["\n", (say("When it sticks"), "bold"), f"\n  {shown.crib}\n"]
+            parts += ["\n", (say("When it gets stuck"), "bold"), f"\n  {shown.crib}\n"]
         if shown.closing:
             parts += ["\n", (say("To end with"), "bold"), f"\n  {shown.closing}\n"]
         return Content.assemble(*parts)
@@ -161,7 +161,7 @@ class Shelf:
             return
         people = screen.desk.view.participants
         title = screen.words.say("Who takes part? Names with commas, in the order of votes.")
-        note = screen.words.say("A name left out leaves; what they wrote stays.")
+        note = screen.words.say("Whoever is left out leaves; what they wrote stays.")
         value = ", ".join(person.name for person in people)
 
         def named(line: str | None) -> None:
