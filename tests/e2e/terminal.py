@@ -223,6 +223,28 @@ class Terminal:
             if not self._pump(min(left, 0.25)) and not self.alive and not true():
                 raise AssertionError(f"ended with {self.exit_code} before: {what}\n{self.text()}")
 
+    def until_quiet(self, seconds: float = 0.05) -> None:
+        """Wait until the program has drawn nothing for so long."""
+        while self._pump(seconds):
+            pass
+
+    def until_written(self, start: int, text: bytes = b"") -> None:
+        """Wait until the program has written something, or a text.
+
+        Args:
+            start: how much of ``output`` is older.
+            text: what to wait for; empty: anything.
+        """
+        what = text.decode() or "something"
+        self.wait(lambda: len(self.output) > start and self.output.find(text, start) >= 0, what)
+
+    def peak_memory(self) -> int:
+        """The most memory the program has had at once, in KiB (Linux)."""
+        for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1])
+        raise ProcessLookupError(self.pid)
+
     def until_ended(self) -> int:
         """Wait until the program has ended by itself; its exit code."""
         self.wait(lambda: not self.alive, "the end of the program")
