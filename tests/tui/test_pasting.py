@@ -38,6 +38,7 @@ async def test_few_lines_become_notes_and_one_undo_takes_them_back(library: Libr
         await me.type("begun ")
         await me.paste("- one\n- ! two\n- +")
         assert me.texts() == ["one", "! two", "+"], "pasted characters name no lane"
+        assert me.line == "begun ", "what was being typed is not lost"
         assert not any(note.severity for note in me.workshop.view.notes)
         await me.press("escape u")
         assert me.texts() == []

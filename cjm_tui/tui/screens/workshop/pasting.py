@@ -12,7 +12,7 @@ from cjm_tui.errors import Message
 from cjm_tui.text import clean, new_id
 from cjm_tui.tui.bodies.base import Address
 from cjm_tui.tui.screens.asking import LookScreen
-from cjm_tui.tui.screens.workshop.writing import split_author
+from cjm_tui.tui.screens.workshop.writing import split_author, written_notes
 
 if TYPE_CHECKING:
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
@@ -93,5 +93,11 @@ class Paster:
                 for part in parts
                 if part is not None and not isinstance(part, Batch | Undo | Redo)
             ]
-        if made:
-            self._screen.writer.carry_out(address, Batch(id=new_id(), commands=tuple(made)))
+        if not made:
+            return
+        batch, writer = Batch(id=new_id(), commands=tuple(made)), self._screen.writer
+        if writer.text in ("", address.scaffold):
+            writer.carry_out(address, batch)
+        elif self._screen.submit(batch):  # a line that was begun stays as it is
+            self._screen.last_written = (self._screen.last_written, *written_notes(batch))[-1]
+            self._screen.sheet.reveal(self._screen.last_written)
