@@ -22,7 +22,7 @@ from cjm_tui.text import clean
 from cjm_tui.tui.copying import Copier
 from cjm_tui.tui.keys_help import help_content
 from cjm_tui.tui.layouts import latin_key
-from cjm_tui.tui.palette import commands_here
+from cjm_tui.tui.palette import Palette, commands_here
 from cjm_tui.tui.screens.asking import TextScreen
 from cjm_tui.tui.screens.home import HomeScreen
 from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
@@ -97,7 +97,7 @@ class CjmApp(App[int]):
     def action_command_palette(self) -> None:
         """Open the palette: without Textual's fixed id, as the last one may not be gone yet."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette())
+            self.push_screen(Palette(placeholder=self.words.say("Find a command")))
 
     def open_workshop(self, workshop_id: str, *, begin_at: str = "") -> None:
         """Open a workshop over the library.

@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Protocol, runtime_checkable
 
+from textual import work
+from textual.command import CommandPalette
+
 from cjm_tui.tui.registry import commands_for
 from cjm_tui.words import Words
+
+_gather = vars(CommandPalette)["_gather_commands"].__wrapped__
+
+
+class Palette(CommandPalette):
+    """Textual's palette, but it outlives an empty list and being left in the middle of a search."""
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP, exit_on_error=False)
+    async def _gather_commands(self, search_value: str) -> None:
+        await _gather(self, search_value)
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):  # a page of a list that is empty or not laid out yet
+            super()._action_command_list(action)
 
 
 @runtime_checkable

@@ -29,13 +29,18 @@ Answer = TypeVar("Answer")
 class Dialog(ModalScreen[Answer]):
     """Is left once: keys that come in a burst must not leave what is under it too."""
 
+    _left = False
+
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Leave, unless that has been done."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        if self._left or not self.is_current:
+            return AwaitComplete()
+        self._left = True
+        return super().dismiss(result)
 
     def on_mount(self) -> None:
         """Give the keys to what takes them; a dialog left before it was drawn has nothing."""
-        if self.is_current:
+        if self.is_current and self.children:
             self.take_keys()
 
     def take_keys(self) -> None:

@@ -36,6 +36,7 @@ class NewScreen(Screen[str | None]):
         """
         super().__init__()
         self._library, self._language = library, language
+        self._left = False
 
     def compose(self) -> ComposeResult:
         """The three questions, one under the other."""
@@ -64,7 +65,7 @@ class NewScreen(Screen[str | None]):
 
     def on_mount(self) -> None:
         """A team of two hours is what most come for."""
-        if not self.is_current:
+        if not (self.is_current and self.children):
             return  # left before it was drawn
         self.query_one("#how", OptionList).highlighted = HOW.index("team")
         self.query_one("#title").focus()
@@ -147,7 +148,8 @@ class NewScreen(Screen[str | None]):
 
     def _leave(self, made: str | None) -> None:
         """Leave once: keys that come in a burst must not leave the library too."""
-        if self.is_current:
+        if self.is_current and not self._left:
+            self._left = True
             self.dismiss(made)
 
     def _say(self, sentence: str) -> None:

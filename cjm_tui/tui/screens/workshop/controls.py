@@ -85,6 +85,11 @@ class Controls(Screen[None]):
         """Draw all of it before the next frame."""
         raise NotImplementedError
 
+    @property
+    def stands(self) -> bool:
+        """Whether there is something to draw on: not before it is composed, nor once it is left."""
+        return self.is_mounted and bool(self.children)
+
     def wheres(self) -> tuple[str, ...]:
         """Where the registry is asked for keys while no line is open, the most special first."""
         body = self.body
@@ -92,6 +97,8 @@ class Controls(Screen[None]):
 
     def run_command(self, command_id: str) -> None:
         """Do what a command of the registry says; the body is asked first."""
+        if not self.stands:
+            return  # the palette tells of a choice when the screen may be gone
         if self.body.do(command_id):
             return
         if command_id.startswith("step_"):

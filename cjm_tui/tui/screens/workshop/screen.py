@@ -84,6 +84,8 @@ class WorkshopScreen(Controls):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        if not self.stands:
+            return
         self.walker.begin()
         if self.workshop.notices:
             self.tell(" ".join(tell(self.words, notice) for notice in self.workshop.notices))
@@ -121,18 +123,18 @@ class WorkshopScreen(Controls):
 
     def redraw(self) -> None:
         """Draw all of it once, however often it is asked for before the next frame."""
-        if not self._drawing and self.is_mounted:
+        if not self._drawing and self.stands:
             self._drawing = True
             self.call_after_refresh(self._draw)
 
     def redraw_now(self) -> None:
         """Draw at once, where the next thing needs to know what lies on the page."""
-        if self.is_mounted:
+        if self.stands:
             draw_frame(self)
 
     def _draw(self) -> None:
         self._drawing = False
-        if self.is_mounted:
+        if self.stands:
             draw_frame(self)
             self.board.fit_editor()
 

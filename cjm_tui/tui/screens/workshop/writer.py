@@ -152,7 +152,8 @@ class Writer:
         if address is None:
             return
         if not line.strip():
-            self._add_empty(address)
+            if self.body.accepts_empty(address):
+                self.carry_out(address, self.body.write(address, ""))
             return
         if self._flip_instead(line):
             return
@@ -164,11 +165,6 @@ class Writer:
         else:
             made = interpret(self.body, address, line)
         self.carry_out(address, made)
-
-    def _add_empty(self, address: Address) -> None:
-        body = self.body
-        if body.accepts_empty(address):
-            self.carry_out(address, body.write(address, ""))
 
     def carry_out(self, address: Address, made: Command | Message | None) -> None:
         """Submit what a line makes, then go on; refused, the line stays with its text."""

@@ -1,0 +1,65 @@
+"""Keys that come faster than screens do: nothing falls over, and nothing is left twice."""
+
+from __future__ import annotations
+
+from cjm_tui.domain.places import OnAudience
+from cjm_tui.session import Library
+from cjm_tui.tui.screens.home import HomeScreen
+from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
+from tests.tui.driver import running
+
+
+async def test_a_dialog_is_left_once_however_often_its_key_is_pressed(library: Library) -> None:
+    async with running(library, library.example("boiler", "en")) as me:
+        await me.goes("audience")
+        await me.press("escape")
+        for opened in ("f1", "P", "f", "S", "f9", "B"):
+            me.strike(opened, "escape", "escape", "escape")
+            await me.settle()
+            await me.press("escape")
+            assert isinstance(me.app.screen, WorkshopScreen), opened
+        me.strike("P", "enter", "enter", "enter")
+        await me.until(lambda: isinstance(me.app.screen, WorkshopScreen))
+        await me.settle()
+        assert me.app.return_value is None
+
+
+async def test_the_palette_opens_again_at_once_and_outlives_a_page_of_nothing(
+    library: Library,
+) -> None:
+    async with running(library, library.create("Boilers")) as me:
+        await me.press("escape")
+        for _ in range(3):
+            me.strike("ctrl+p", "escape", "escape")
+        await me.settle()
+        me.strike("ctrl+p", *"qqqq", "pagedown", "pageup")
+        await me.settle()
+        await me.press("pagedown")
+        await me.press("escape")
+        await me.press("escape")
+        await me.until(lambda: isinstance(me.app.screen, WorkshopScreen))
+        await me.press("enter")
+        await me.enter("still here")
+        assert me.texts() == ["still here"]
+
+
+async def test_from_the_library_to_a_note_in_one_burst(library: Library) -> None:
+    library.create("Boilers")
+    async with running(library) as me:
+        me.strike("enter")
+        await me.until(lambda: isinstance(me.app.screen, WorkshopScreen))
+        await me.settle()
+        me.strike(*"engineers", "enter", "tab", *"heat", "enter", "escape")
+        await me.until(lambda: len(me.texts()) == 2)
+        view = me.workshop.view
+        assert [note.text for note in view.at(OnAudience("who"))] == ["engineers"]
+        assert [note.text for note in view.at(OnAudience("needs"))] == ["heat"]
+
+
+async def test_beginning_and_thinking_better_of_it_in_one_burst(library: Library) -> None:
+    async with running(library) as me:
+        me.strike("n", "escape", "escape")
+        await me.settle()
+        await me.press("escape")
+        assert isinstance(me.app.screen, HomeScreen)
+        assert not library.rows()
