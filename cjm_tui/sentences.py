@@ -39,7 +39,9 @@ TEMPLATES: dict[str, str | Counted] = {
     "brief_stays": N_("What the map is about can be changed, but not binned."),
     "circle": N_("A note can't come from itself. Choose another source."),
     "empty_batch": N_("There is no command in this batch."),
-    "exit_with_target": N_("A client who leaves doesn't come back. Choose a return, or name no stage."),
+    "exit_with_target": N_(
+        "A client who leaves doesn't come back. Choose a return, or name no stage."
+    ),
     "id_reused": N_("{id} was another command before. Give this one an id of its own."),
     "in_bin": N_("{id} is in the bin. Restore it first."),
     "no_anchor": N_("{id} is not on this board, so nothing can be put behind it."),
@@ -247,7 +249,9 @@ TEMPLATES: dict[str, str | Counted] = {
     "doubt_compares": N_("what they compare us with: {persona}"),
     "doubt_first_stage": N_("what the client does before 1 {stage}: not yet with us"),
     "doubt_guesses": N_("what the client does at {number} {stage} was not heard from anyone (◇)"),
-    "doubt_happy": N_("it drives clients away, yet the feeling at {number} {stage} is {score}: {barrier}"),
+    "doubt_happy": N_(
+        "it drives clients away, yet the feeling at {number} {stage} is {score}: {barrier}"
+    ),
     "doubt_low": N_("why the feeling at {number} {stage} is {score}: no barrier explains it"),
     "doubt_many_stages": Counted("{n} stage: merge two", "{n} stages: merge two"),
     "doubt_no_barrier": N_("not one barrier on the map"),
