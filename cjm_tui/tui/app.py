@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -68,6 +71,10 @@ class CjmApp(App[int]):
 
     def on_mount(self) -> None:
         """Home first, so that leaving a workshop has somewhere to go."""
+        if not self.is_headless:
+            with suppress(NotImplementedError):  # there are systems without
+                loop = asyncio.get_running_loop()
+                loop.add_signal_handler(signal.SIGTERM, self._end)
         home = HomeScreen(self.library, self, begin_new=self._begin_new)
         self.push_screen(home)
         if self._open_id:
@@ -119,6 +126,12 @@ class CjmApp(App[int]):
         """Close what is open, keeping everything, and leave."""
         if all(screen.close_workshop() for screen in self._workshop_screens()):
             self.exit(0)
+
+    def _end(self) -> None:
+        """The system wants us gone: keep what was written and give the terminal back."""
+        for screen in self._workshop_screens():
+            screen.workshop.close()
+        self.exit(128 + signal.SIGTERM)
 
     def _workshop_screens(self) -> list[WorkshopScreen]:
         return [screen for screen in self.screen_stack if isinstance(screen, WorkshopScreen)]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import random
+import signal
 
 import pytest
 
@@ -11,6 +13,7 @@ from tests.e2e.program import cjm, made
 from tests.e2e.terminal import Terminal
 
 SAVED = "saved ✓"
+LEFT_FULL_SCREEN = b"\x1b[?1049l"
 
 
 def texts(workshop: str) -> list[str]:
@@ -94,3 +97,15 @@ def test_a_killed_program_leaves_nobody_in_the_workshop() -> None:
         screen.until("written after")
         screen.until(SAVED)
     assert texts(workshop) == ["written before", "written after"]
+
+
+def test_asked_to_end_it_keeps_all_and_gives_the_terminal_back() -> None:
+    workshop = made("new", "Ended")
+    with opened(workshop) as screen:
+        screen.until("›")
+        screen.enter("the last line")
+        screen.until("the last line")
+        os.kill(screen.pid, signal.SIGTERM)
+        assert screen.until_ended() == 128 + signal.SIGTERM
+        assert LEFT_FULL_SCREEN in screen.output
+    assert texts(workshop) == ["the last line"]
