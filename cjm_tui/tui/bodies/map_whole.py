@@ -169,10 +169,12 @@ class MapWhole(MapBody):
     def _page(self, story: Story, grid: Grid) -> Page:
         top, bottom = self._head(grid), self._figures(story)
         room = self.desk.height - top.height - bottom.height
-        lanes = self._fitting(story, grid, room)
-        if sum(lane.height + 1 for lane in lanes) <= room:
+        portraits, *lanes = self._fitting(story, grid, room)
+        if sum(lane.height for lane in (portraits, *lanes)) > room:
+            return Page(stack(portraits, *lanes), top, bottom)
+        if sum(lane.height + 1 for lane in (portraits, *lanes)) <= room:
             lanes = [stack(lane, blank()) for lane in lanes]
-        return Page(stack(*lanes), top, bottom)
+        return Page(stack(*lanes), stack(portraits, top), bottom)
 
     def _fitting(self, story: Story, grid: Grid, room: int) -> list[Block]:
         """The lanes as generous as the room allows."""
