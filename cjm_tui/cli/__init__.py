@@ -72,11 +72,15 @@ def _guarded(arguments: list[str], console: Console) -> int:
 
 
 def _what_stopped(error: Exception, speak: Words) -> str:
-    from cjm_tui.errors import CjmError
+    from cjm_tui.errors import CjmError, Message
     from cjm_tui.telling import tell
 
     if isinstance(error, CjmError):
         return tell(speak, error.message)
+    if isinstance(error, OSError) and error.filename is None:
+        # Files of ours have names in their problems: this is what the caller gave us to write to.
+        problem = error.strerror or str(error)
+        return tell(speak, Message("write_failed", {"path": "stdout", "problem": problem}))
     what = f"{type(error).__name__}: {error}"
     return speak.say("Something unexpected happened ({what}). What was saved is safe.", what=what)
 

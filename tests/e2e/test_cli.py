@@ -368,11 +368,12 @@ def test_a_reader_that_goes_away_is_no_event() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-def test_a_full_disk_behind_stdout_is_a_failure_and_said() -> None:
+@pytest.mark.parametrize("verb", [("show",), ("export", "--to", "json")])
+def test_a_full_disk_behind_stdout_is_a_failure_and_said(verb: tuple[str, ...]) -> None:
     name = made("example", "boiler")
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "cjm_tui", "show", name],
+            [sys.executable, "-m", "cjm_tui", *verb, name],
             stdout=full,
             stderr=subprocess.PIPE,
             timeout=60,
@@ -381,6 +382,7 @@ def test_a_full_disk_behind_stdout_is_a_failure_and_said() -> None:
 
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith(b"stdout")
 
 
 def test_closed_streams_do_no_harm() -> None:
