@@ -33,6 +33,7 @@ def save_copy(workshop: Workshop, path: Path) -> Path:
     try:
         write_atomically(SystemFiles(), path, export_json(workshop))
     except OSError as error:
-        message = trouble(error, "unsaved")
+        error.filename = str(path)
+        message = trouble(error, "unwritten")
         raise StoreProblem(message.code, **message.params) from None
     return path

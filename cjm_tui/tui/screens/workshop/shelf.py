@@ -201,7 +201,7 @@ class Shelf:
             if path:
                 self._save_copy(Path(path).expanduser())
 
-        title = screen.words.say("Save a copy in which folder?")
+        title = screen.words.say("Where to save a copy? A folder, or a new file.")
         screen.app.push_screen(AskScreen(title), named)
 
 
