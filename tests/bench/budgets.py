@@ -142,9 +142,9 @@ def memory(place: Path) -> Iterator[Budget]:
 
     def ours() -> float:
         with Terminal("open", str(folder), size=SIZE) as screen:
-            screen.until("[1")
+            screen.until("saved ✓")
             screen.press("esc", "6", "4")
-            screen.until("Stage")
+            screen.until("note 1 of it")
             screen.until_quiet()
             return screen.peak_memory()
 
