@@ -39,6 +39,9 @@ class Writer:
         self._begun_on: Body | None = None
         self.mending: Note | None = None
         self._flipped_from = ""
+        self._is_writing = False
+        self._handed: Address | None = None
+        """The line a body has opened while it was asked what a line means."""
 
     @property
     def address(self) -> Address | None:
@@ -74,6 +77,9 @@ class Writer:
         screen = self._screen
         if screen.workshop.read_only:
             screen.tell_message(screen.workshop.read_only)
+            return
+        if self._is_writing:
+            self._handed = address
             return
         if not self.text or self.address is None:
             self.address = address
@@ -151,19 +157,21 @@ class Writer:
         address, line = self.address, clean(self.text, lines=False)
         if address is None:
             return
-        if not line.strip():
-            if self.body.accepts_empty(address):
-                self.carry_out(address, self.body.write(address, ""))
-            return
-        if self._flip_instead(line):
+        empty = not line.strip()
+        if (empty and not self.body.accepts_empty(address)) or self._flip_instead(line):
             return
         made: Command | Message | None
-        if self.mending is not None:
+        if self.mending is not None and not empty:
             made = EditNote(
                 id=new_id(), note=self.mending.id, saw=self.mending.tag, text=line.strip()
             )
         else:
-            made = interpret(self.body, address, line)
+            self._is_writing, self._handed = True, None
+            try:
+                body = self.body
+                made = body.write(address, "") if empty else interpret(body, address, line)
+            finally:
+                self._is_writing = False
         self.carry_out(address, made)
 
     def carry_out(self, address: Address, made: Command | Message | None) -> None:
@@ -180,7 +188,10 @@ class Writer:
         self._flipped_from = ""
         self.mending = None
         self._set_text("")
-        if self.body is self._screen.body:
+        if self._handed is not None:
+            self._handed, following = None, self._handed
+            self._go_on(following)
+        elif self.body is self._screen.body:
             self._go_on(self.body.after(address))
         else:
             self._go_on(next(iter(self._screen.body.addresses()), None))
