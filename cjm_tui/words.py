@@ -7,9 +7,9 @@ wrote never becomes part of a sentence's template, only a parameter of it.
 from __future__ import annotations
 
 import gettext
+import os
 import sys
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from cjm_tui import settings
@@ -22,7 +22,8 @@ Language = Literal["en", "ru"]
 DateForm = Literal["short", "day", "spoken", "long", "full"]
 
 LANGUAGES: tuple[Language, ...] = ("en", "ru")
-LOCALE = Path(__file__).parent / "locale"
+LOCALE = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120 - see below
+"""Not a ``Path``: importing pathlib takes as long as all else that ``cjm -h`` needs of ours."""
 DOMAIN = "cjm"
 
 

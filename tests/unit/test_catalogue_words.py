@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from collections.abc import Iterator
 
 import pytest
@@ -47,7 +48,7 @@ KEY_OF_A_COMMAND = re.compile(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
 
 def catalogue() -> Catalog:
     """The Russian catalogue as it is kept in the source."""
-    with (LOCALE / "ru" / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as file:
+    with (Path(LOCALE) / "ru" / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as file:
         return read_po(file, locale="ru", abort_invalid=True)
 
 
