@@ -25,7 +25,8 @@ def tell(words: Words, message: Message) -> str:
         words: The language.
         message: What to say. A parameter `lane_key` fills the `{lane}` of its sentence with the
             lane's name; likewise `facet_key`, `field_key` (of a portrait), `group_key`, `step_key`,
-            `pass_key` and `aspect_key`. What is in `problem` is said in this language too.
+            `pass_key` and `aspect_key`. What is in `problem` is said in this language too,
+            and the time in `since` by the local clock.
 
     Returns:
         The sentence; a key that is no key of the method, such as the name of a team's own lane,
@@ -36,11 +37,21 @@ def tell(words: Words, message: Message) -> str:
         kind = name.removesuffix("_key")
         if kind == "problem" and isinstance(value, str) and message.code not in _SAID:
             params[name] = problem_in_words(words, value)
+        elif kind == "since" and isinstance(value, str):
+            params[name] = _moment(words, value)
         elif kind == name or not isinstance(value, str):
             params[name] = value
         else:
             params[kind] = _names(words, kind).get(value, value)
     return sentence(words, Message(message.code, params))
+
+
+def _moment(words: Words, value: str) -> str:
+    """By the local clock; anything else that stands in the file beside a lock, as it is."""
+    try:
+        return words.moment(value)
+    except ValueError:
+        return value
 
 
 def _names(words: Words, kind: str) -> Mapping[str, str]:

@@ -65,6 +65,29 @@ class Words:
         """
         return self._catalogue.ngettext(one, many, n).format_map({"n": n, **params})
 
+    def moment(self, at: str, today: date | None = None) -> str:
+        """Write a moment as the clock on the wall shows it, with its date if that isn't today's.
+
+        Args:
+            at: ISO time; one with a zone is taken to local time first.
+            today: The day to tell it on, if not the present one.
+
+        Returns:
+            15:24, or 28 Nov 15:24 · 28.11 15:24.
+
+        Raises:
+            ValueError: The text isn't an ISO time.
+        """
+        from datetime import datetime  # 2 ms that a start without dates doesn't spend
+
+        try:
+            when = datetime.fromisoformat(at).astimezone()
+        except OverflowError as error:  # the first or the last day there is, in another zone
+            raise ValueError(at) from error
+        clock = f"{when:%H:%M}"
+        is_today = when.date() == (today or datetime.now().date())
+        return clock if is_today else f"{self.date(when.date())} {clock}"
+
     def date(self, day: date | str, form: DateForm = "short") -> str:
         """Write a date as people in this language do.
 

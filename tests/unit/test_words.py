@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import ModuleType
@@ -14,6 +15,7 @@ import pytest
 
 from cjm_tui.errors import InputProblem, Message, Refused
 from cjm_tui.sentences import TEMPLATES, Counted, sentence
+from cjm_tui.telling import tell
 from cjm_tui.words import DateForm, Words, detect_language, words
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,6 +64,27 @@ def test_dates_read_as_people_write_them() -> None:
 def test_a_day_and_a_month_below_ten() -> None:
     assert words("ru").date("2026-03-05") == "05.03"
     assert words("en").date("2026-03-05") == "5 Mar"
+
+
+def test_a_moment_reads_as_the_clock_on_the_wall_shows_it() -> None:
+    today = date(2025, 11, 28)
+
+    assert words("en").moment("2025-11-28T15:24:00", today) == "15:24"
+    assert words("en").moment("2025-11-27T09:05:00", today) == "27 Nov 09:05"
+    assert words("ru").moment("2025-11-27T09:05:00", today) == "27.11 09:05"
+
+
+def test_a_holder_is_told_with_the_local_time() -> None:
+    def told(since: str) -> str:
+        params: dict[str, str | int] = {"user": "n", "host": "h", "pid": 7, "since": since}
+        return tell(words("en"), Message("held", params))
+
+    now = datetime.now().astimezone().replace(hour=15, minute=24)
+
+    assert "since 15:24)" in told(now.astimezone(UTC).isoformat())
+    assert re.search(r"since \d\d? Nov \d\d:\d\d\)", told("2020-11-21T23:00:28Z"))
+    assert "since yesterday)" in told("yesterday"), "what can't be read is shown as it stands"
+    assert "since 9999-12-31T23:59:00-12:00)" in told("9999-12-31T23:59:00-12:00")
 
 
 def test_a_moment_is_dated_by_the_clock_on_the_wall() -> None:
