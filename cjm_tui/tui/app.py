@@ -7,8 +7,9 @@ import os
 import signal
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual import events
@@ -22,15 +23,17 @@ from cjm_tui.domain.records import Language
 from cjm_tui.errors import CjmError
 from cjm_tui.session import Library
 from cjm_tui.text import clean
-from cjm_tui.tui.copying import Copier
 from cjm_tui.tui.keys_help import help_content
 from cjm_tui.tui.layouts import latin_key
 from cjm_tui.tui.palette import Palette, commands_here
 from cjm_tui.tui.screens.asking import TextScreen
 from cjm_tui.tui.screens.home import HomeScreen
-from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
 from cjm_tui.tui.themes import DARK, LIGHT
 from cjm_tui.words import Words, words
+
+if TYPE_CHECKING:
+    from cjm_tui.tui.copying import Copier
+    from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
 
 
 class CjmApp(App[int]):
@@ -61,8 +64,9 @@ class CjmApp(App[int]):
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         kept = settings.read(os.environ).get("theme")
-        self.theme = kept if kept in (DARK.name, LIGHT.name) else DARK.name
-        self._copier = Copier(self, self)
+        # set without telling: who watches the theme would parse all the styles twice
+        self.set_reactive(CjmApp.theme, kept if kept in (DARK.name, LIGHT.name) else DARK.name)
+        self._opened: list[WorkshopScreen] = []
 
     @property
     def words(self) -> Words:
@@ -113,13 +117,17 @@ class CjmApp(App[int]):
             workshop_id: the name of its folder.
             begin_at: a step to begin with instead of where it was left.
         """
-        workshop = self.library.open(workshop_id)
-        self.push_screen(WorkshopScreen(workshop, self, begin_at=begin_at))
+        # 45 ms with all its bodies, which the library's first frame need not wait for
+        from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
+
+        screen = WorkshopScreen(self.library.open(workshop_id), self, begin_at=begin_at)
+        self._opened = [*self._workshop_screens(), screen]
+        self.push_screen(screen)
 
     def go_home(self) -> None:
         """Close the workshop and show the library."""
-        screen = self.screen
-        if isinstance(screen, WorkshopScreen) and screen.close_workshop():
+        opened = self._workshop_screens()
+        if opened and opened[-1] is self.screen and opened[-1].close_workshop():
             self.pop_screen()
 
     def action_leave(self) -> None:
@@ -134,7 +142,7 @@ class CjmApp(App[int]):
         self.exit(128 + signal.SIGTERM)
 
     def _workshop_screens(self) -> list[WorkshopScreen]:
-        return [screen for screen in self.screen_stack if isinstance(screen, WorkshopScreen)]
+        return [screen for screen in self._opened if screen in self.screen_stack]
 
     def _fatal_error(self) -> None:
         """A defect of ours: keep what was written and say one sentence, not a traceback."""
@@ -146,6 +154,13 @@ class CjmApp(App[int]):
             problem=problem,
         )
         self.panic(Text(sentence))
+
+    @cached_property
+    def _copier(self) -> Copier:
+        # 14 ms, which the first frame need not wait for
+        from cjm_tui.tui.copying import Copier
+
+        return Copier(self, self)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Every copy in the program, of a selection too, goes the one way that tells the truth."""
@@ -164,10 +179,12 @@ class CjmApp(App[int]):
 
     def tell_here(self, sentence: str) -> None:
         """Show a sentence on the screen shown now."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, (WorkshopScreen, HomeScreen)):
-                screen.tell(sentence)
-                return
+        for screen in self._workshop_screens():
+            screen.tell(sentence)
+            return
+        for home in self.screen_stack:
+            if isinstance(home, HomeScreen):
+                home.tell(sentence)
 
     def switch_language(self) -> None:
         """English or Russian."""

@@ -15,6 +15,9 @@ from msgspec.structs import replace
 
 from cjm_tui.text import cell_len, cut, wrap
 
+WIDE = 96
+"""Cells from which a page is a laptop's; a narrower one is a projector's."""
+
 STYLES = (
     "text",
     "strong",

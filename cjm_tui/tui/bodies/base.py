@@ -22,14 +22,14 @@ from cjm_tui.domain.view import View
 from cjm_tui.errors import Message
 from cjm_tui.method.records import Guide, Names
 from cjm_tui.text import new_id
+from cjm_tui.tui.blocks import WIDE as WIDE
 from cjm_tui.tui.blocks import Page, Span
+from cjm_tui.tui.choices import Choice as Choice
 from cjm_tui.tui.grammar import Typed, parse
 from cjm_tui.words import Words
 
 MARGIN = 1
 """Empty cells at either side of a page."""
-WIDE = 96
-"""Cells from which a page is a laptop's; a narrower one is a projector's."""
 NAME_IN_PROMPT = 24
 """Cells of a name before the line being written."""
 
@@ -52,14 +52,6 @@ class Address(Struct, frozen=True):
     """Text the line opens with."""
     author: str = ""
     """The participant whose words are written here, where the address is one's own."""
-
-
-class Choice(Struct, frozen=True):
-    """One row of a list to choose from."""
-
-    key: str
-    label: str
-    detail: str = ""
 
 
 class Desk(Protocol):

@@ -16,12 +16,10 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from cjm_tui.text import clean
-from cjm_tui.tui.bodies.base import Choice
+from cjm_tui.tui.choices import Choice
 from cjm_tui.tui.keys import key_of
 from cjm_tui.tui.layouts import latin_key
-from cjm_tui.tui.widgets.editor import TextEditor
 from cjm_tui.tui.widgets.line import LineInput
-from cjm_tui.words import Words
 
 Answer = TypeVar("Answer")
 
@@ -170,37 +168,6 @@ class AskScreen(Dialog[str | None]):
     @on(LineInput.Pasted)
     def _one_line(self, event: LineInput.Pasted) -> None:
         self.query_one(LineInput).insert_text_at_cursor(clean(event.text, lines=False))
-
-
-class EditScreen(Dialog[str | None]):
-    """Edit a text of several lines: Enter keeps it, Ctrl+J begins a new line."""
-
-    def __init__(self, title: str, text: str, words: Words) -> None:
-        """Edit.
-
-        Args:
-            title: what the text is.
-            text: as it is now.
-            words: the interface's language.
-        """
-        super().__init__()
-        self._title, self._text, self._words = title, text, words
-
-    def compose(self) -> ComposeResult:
-        """Title, the text, the keys."""
-        with Vertical(classes="dialog"):
-            yield Static(Content(self._title), classes="dialog-title")
-            yield TextEditor(self._text)
-            keys = self._words.say("Enter keep   Ctrl+J new line   Esc leave it as it was")
-            yield Static(Content(keys), classes="dialog-note")
-
-    @on(TextEditor.Kept)
-    def _keep(self, event: TextEditor.Kept) -> None:
-        self.dismiss(event.text.strip("\n"))
-
-    @on(TextEditor.Left)
-    def _leave(self) -> None:
-        self.dismiss(None)
 
 
 class TextScreen(Dialog[None]):

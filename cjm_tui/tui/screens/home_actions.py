@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cjm_tui.errors import CjmError
 from cjm_tui.method.loader import example_titles
-from cjm_tui.tui.bodies.base import Choice
+from cjm_tui.tui.choices import Choice
 from cjm_tui.tui.screens.asking import AskScreen, ListScreen
 from cjm_tui.tui.screens.home_page import BEGINNINGS, next_in
 from cjm_tui.tui.screens.new import NewScreen

@@ -7,8 +7,19 @@ from collections.abc import Sequence
 from cjm_tui.session import LibraryRow
 from cjm_tui.telling import tell
 from cjm_tui.text import cut, pad
-from cjm_tui.tui.blocks import Block, Page, Span, blank, ends, item, row, rule, stack, text
-from cjm_tui.tui.bodies.base import WIDE
+from cjm_tui.tui.blocks import (
+    WIDE,
+    Block,
+    Page,
+    Span,
+    blank,
+    ends,
+    item,
+    row,
+    rule,
+    stack,
+    text,
+)
 from cjm_tui.tui.bodies.hills import mini
 from cjm_tui.words import Words
 

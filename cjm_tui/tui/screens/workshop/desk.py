@@ -12,7 +12,8 @@ from cjm_tui.domain.view import View
 from cjm_tui.method.loader import names
 from cjm_tui.method.records import Names
 from cjm_tui.tui.bodies.base import Address, Choice
-from cjm_tui.tui.screens.asking import EditScreen, ListScreen
+from cjm_tui.tui.screens.asking import ListScreen
+from cjm_tui.tui.screens.editing import EditScreen
 from cjm_tui.words import Words
 
 if TYPE_CHECKING:
