@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cjm_tui.domain.gaps import gaps, is_clean, state
 from cjm_tui.domain.view import View
+from cjm_tui.errors import Message
 from cjm_tui.method import keys
 from cjm_tui.store.head import CURVE, Head
 from cjm_tui.store.schema import SCHEMA
@@ -37,13 +38,20 @@ def head_of(
         updated=updated or brief.created,
         step=next(undone, keys.STEPS[-1]),
         done=is_clean(view),
-        next=next((gap.message for gap in gaps(view)), None),
+        next=_next(view),
         curve=_curve(view),
         notes=len(view.notes),
         actions_open=sum(action.state == "open" for action in view.actions),
         example=brief.example,
         exercise=brief.exercise,
     )
+
+
+def _next(view: View) -> Message | None:
+    """What to go on with; an exercise is about its map, whatever the steps before it lack."""
+    found = gaps(view)
+    on_map = (gap for gap in found if gap.step == "map") if view.brief.exercise else ()
+    return next((gap.message for gap in (*on_map, *found)), None)
 
 
 def _curve(view: View) -> tuple[int | None, ...]:

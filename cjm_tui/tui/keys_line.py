@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+
+from msgspec.structs import replace
 
 from cjm_tui.text import cell_len
 from cjm_tui.tui.blocks import Block, Item, Span, row
@@ -13,15 +15,26 @@ FIRST = ("write_here", "open")
 """What most will press stands first, before the keys of the step."""
 
 
-def keys_line(words: Words, wheres: tuple[str, ...], width: int) -> Block:
+def keys_line(
+    words: Words,
+    wheres: tuple[str, ...],
+    width: int,
+    *,
+    enter: str = "",
+    resting: Container[str] = (),
+) -> Block:
     """A footer: as many keys as fit, and always the one that explains all.
 
     Args:
         words: the interface's language.
         wheres: places of the registry.
         width: cells.
+        enter: what Enter does on a page where nothing is written, as a message id.
+        resting: ids of the board's commands that find nothing to act on here.
     """
-    shown = sorted(_shown(wheres), key=lambda one: one.id not in FIRST)
+    found = (one for one in _shown(wheres) if one.where != "board" or one.id not in resting)
+    told = (replace(one, title=enter) if enter and _writes(one) else one for one in found)
+    shown = sorted(told, key=lambda one: one.id not in FIRST)
     last = next((one for one in shown if one.id in ("help", "leave_line")), None)
     ordered = [one for one in shown if one is not last]
     left = width - 1 - (_key_size(words, last) if last else 0)
@@ -48,6 +61,11 @@ def _shown(wheres: tuple[str, ...]) -> Iterator[UserCommand]:
         here = list(commands_for(where))
         yield from (one for one in here if one.footer and one.keys[0] not in taken)
         taken.update(key for one in here for key in one.keys)
+
+
+def _writes(command: UserCommand) -> bool:
+    """Whether it is the board's Enter, and not what a page of its own makes of it."""
+    return (command.where, command.id) == ("board", "write_here")
 
 
 def _key_size(words: Words, command: UserCommand) -> int:

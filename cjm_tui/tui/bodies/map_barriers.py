@@ -237,8 +237,7 @@ class MapBarriers(BarriersDrawn):
 
     def hint(self) -> str:
         """A good answer, until there is a barrier."""
-        language = self.desk.words.language
-        return loader.guide(language, "pass.barriers").good if self.is_empty() else ""
+        return self.for_example() if self.is_empty() else ""
 
     def is_empty(self) -> bool:
         """Whether there is no barrier yet."""

@@ -206,6 +206,13 @@ class MapBody(MapKeys):
         lane = address.place.lane if address and isinstance(address.place, OnMap) else ""
         return f"lane.{lane}" if lane in _LANE_KEYS else f"pass.{self.part}"
 
+    def for_example(self) -> str:
+        """The pass's good answer; an exercise is compared with its own map instead."""
+        if self.view.brief.exercise:
+            return ""
+        good = loader.guide(self.desk.words.language, f"pass.{self.part}").good
+        return self.desk.words.say("For example: {answer}", answer=good)
+
     def prompt(self, address: Address, lane: str) -> str:
         """The stage before the lane that a first character has named."""
         stage = self.stage

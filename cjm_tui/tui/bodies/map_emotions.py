@@ -10,7 +10,6 @@ from cjm_tui.domain.gaps import Spot
 from cjm_tui.domain.places import OnMap
 from cjm_tui.domain.records import Note, Stage, Story
 from cjm_tui.errors import Message
-from cjm_tui.method import loader
 from cjm_tui.text import cell_len, new_id, one_line, signed
 from cjm_tui.tui.blocks import Block, Page, Span, beside, blank, item, stack, text
 from cjm_tui.tui.bodies.base import MARGIN, Address
@@ -50,8 +49,7 @@ class MapEmotions(MapBody):
 
     def hint(self) -> str:
         """A good answer, until a finger is shown."""
-        language = self.desk.words.language
-        return loader.guide(language, "pass.emotions").good if not self._is_shown() else ""
+        return self.for_example() if not self._is_shown() else ""
 
     def _is_shown(self) -> bool:
         """Whether fingers were shown for any stage."""

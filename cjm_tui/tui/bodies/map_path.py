@@ -68,8 +68,7 @@ class MapPath(MapBody):
 
     def hint(self) -> str:
         """A good answer, while the stage is empty."""
-        language = self.desk.words.language
-        return loader.guide(language, "pass.path").good if self.is_empty() else ""
+        return self.for_example() if self.is_empty() else ""
 
     def is_empty(self) -> bool:
         """Whether nothing is written at this stage yet."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ from cjm_tui.tui.screens.new import NewScreen
 
 if TYPE_CHECKING:
     from cjm_tui.tui.screens.home import HomeScreen
+
+
+RECENT = 20
+"""Rows in which a warm-up of today is looked for."""
 
 
 class HomeActions:
@@ -54,7 +59,13 @@ class HomeActions:
         self._home.app.push_screen(NewScreen(self._library, self._owner.language), answered)
 
     def do_warm_up(self) -> None:
-        """The trip to a pitch, empty, to fill and compare."""
+        """The trip to a pitch, empty, to fill and compare; today's is gone on with."""
+        for one in self._home.rows[:RECENT]:
+            begun = one.head.example == "trip" and one.head.exercise
+            begun = begun and one.language == self._owner.language
+            if begun and one.updated[:10] == datetime.now(UTC).date().isoformat():
+                self._open(one.id)
+                return
         made = self._library.example("trip", self._owner.language, empty=True)
         self._open(made, begin_at="map")
 

@@ -6,6 +6,7 @@ workshop, and it is the only place where the cursor is known as a place on a scr
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -216,6 +217,11 @@ class SheetView(ScrollView, can_focus=True):
                 return block.lines[row]
             row -= block.height
         return ()
+
+    @property
+    def item_keys(self) -> Collection[str]:
+        """Keys of all there is to stand on."""
+        return self._items.keys()
 
     def region_of(self, key: str) -> Region | None:
         """Where an item is drawn, inside the widget; ``None`` if it isn't there."""

@@ -31,6 +31,7 @@ from cjm_tui.tui.keys_line import keys_line
 from cjm_tui.tui.marks import BEGUN, DONE, evidence
 from cjm_tui.tui.screens.workshop.desk import SMALLEST
 from cjm_tui.tui.widgets.sheet import BlockView
+from cjm_tui.words import N_
 
 if TYPE_CHECKING:
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
@@ -244,8 +245,24 @@ def _onward(screen: WorkshopScreen) -> str:
 def footer(screen: WorkshopScreen, width: int) -> Block:
     """Keys of the present mode only; what doesn't fit is left to the help screen."""
     if not screen.writer.is_open:
-        return keys_line(screen.words, screen.wheres(), width)
+        enter, resting = _enter(screen), _resting(screen)
+        return keys_line(screen.words, screen.wheres(), width, enter=enter, resting=resting)
     own = screen.body.write_footer()
     if own:
         return row(width, Span(f" {own}", "muted"))
     return keys_line(screen.words, ("write",), width)
+
+
+def _enter(screen: WorkshopScreen) -> str:
+    """What Enter does on a page that takes no line: open what the cursor is on, or go on."""
+    if screen.body.addresses():
+        return ""
+    return N_("open") if screen.sheet.cursor else N_("onward")
+
+
+def _resting(screen: WorkshopScreen) -> set[str]:
+    """Keys for what is written, on a page that shows nothing written."""
+    find, body = screen.desk.view.record, screen.body
+    if any(find(key) is not None for key in screen.sheet.item_keys):
+        return set()
+    return {command for command in ("edit", "bin") if not hasattr(body, f"do_{command}")}
