@@ -66,6 +66,7 @@ class CjmApp(App[int]):
         kept = settings.read(os.environ).get("theme")
         # set without telling: who watches the theme would parse all the styles twice
         self.set_reactive(CjmApp.theme, kept if kept in (DARK.name, LIGHT.name) else DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self._opened: list[WorkshopScreen] = []
 
     @property

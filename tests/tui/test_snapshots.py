@@ -6,6 +6,7 @@ the pictures before they are committed.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from cjm_tui import settings
 from cjm_tui.domain.records import Language
 from cjm_tui.session import Kit, Library
 from cjm_tui.tui.app import CjmApp
@@ -84,12 +86,12 @@ PAGES = {
 def test_a_page_of_the_example(library: Library, snap_compare: Compare, page: Shown) -> None:
     async def look(pilot: Pilot[int]) -> None:
         me = Person(app, pilot)
-        app.theme = page.theme
         await me.goes(page.step, page.part)
         await me.until(lambda: me.workshop.save.state == "saved", "saved")
         await hold_still(me)
         me.workshop.close()
         await me.settle()
 
+    settings.keep(os.environ, theme=page.theme)
     app = CjmApp(library, page.language, open_id=library.example("boiler", page.language))
     assert snap_compare(app, terminal_size=page.size, run_before=look)
