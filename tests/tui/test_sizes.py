@@ -9,6 +9,7 @@ from cjm_tui.domain.records import Language
 from cjm_tui.session import Library
 from cjm_tui.text import cell_len
 from cjm_tui.tui.bodies.catalogue import BODIES
+from cjm_tui.words import words
 from tests.tui.driver import Person, running
 from tests.tui.fake_desk import LANGUAGES
 
@@ -116,7 +117,10 @@ async def test_the_library_and_the_three_questions_in_small_windows(
     library.create("Очень длинное название воркшопа о том, как клиент выбирает котельную" * 2)
     async with running(library, size=size, language="ru") as me:
         assert all(strip.cell_length == size[0] for strip in me.strips())
-        assert me.sees("Очень")
+        small = size[0] < LARGE_ENOUGH[0] or size[1] < LARGE_ENOUGH[1]
+        larger = words("ru").say("Please make the window larger: at least 60×18.")
+        assert (larger in me.everything()) == small
+        assert me.sees("Очень") != small
         assert me.sees("Enter")
         await me.press("n")
         await me.type("Карта", "enter", "enter")

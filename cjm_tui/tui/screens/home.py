@@ -20,6 +20,7 @@ from cjm_tui.tui.keys_line import keys_line
 from cjm_tui.tui.registry import command_for
 from cjm_tui.tui.screens.home_actions import HomeActions
 from cjm_tui.tui.screens.home_page import BEGINNINGS, home_page
+from cjm_tui.tui.smallest import is_too_small, larger_please
 from cjm_tui.tui.widgets.sheet import BlockView, SheetView
 from cjm_tui.words import Words
 
@@ -131,7 +132,10 @@ class HomeScreen(Screen[None]):
         where = self.words.say("workshops in {path}", path=_short(self.library.root))
         shown = cut(where, width - len(" cjm") - 2)
         header = ends(width, [Span(" cjm", "strong")], [Span(shown, "muted"), Span(" ")])
-        self.query_one("#header", BlockView).show(stack(header, blank()))
+        too_small = is_too_small(self.size.width, self.size.height)
+        self.set_class(too_small, "-too-small")
+        below = larger_please(self.words, width) if too_small else blank()
+        self.query_one("#header", BlockView).show(stack(header, below))
         told = indent(text(self._told, width - 2, "chosen"), 1)
         self.query_one("#needed", BlockView).show(stack(told, rule(self.size.width)))
         self.query_one("#footer", BlockView).show(keys_line(self.words, self.wheres(), width))

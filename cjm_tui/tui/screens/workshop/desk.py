@@ -14,13 +14,12 @@ from cjm_tui.method.records import Names
 from cjm_tui.tui.bodies.base import Address, Choice
 from cjm_tui.tui.screens.asking import ListScreen
 from cjm_tui.tui.screens.editing import EditScreen
+from cjm_tui.tui.smallest import SMALLEST
 from cjm_tui.words import Words
 
 if TYPE_CHECKING:
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
 
-SMALLEST = (60, 18)
-"""Columns and rows under which there is a sentence instead of a page."""
 LEAST_ROWS = 5
 """Rows a page is drawn for at least; what has less room scrolls."""
 

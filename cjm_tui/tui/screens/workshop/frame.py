@@ -29,7 +29,7 @@ from cjm_tui.tui.bodies.base import Body
 from cjm_tui.tui.bodies.catalogue import BODIES
 from cjm_tui.tui.keys_line import keys_line
 from cjm_tui.tui.marks import BEGUN, DONE, evidence
-from cjm_tui.tui.screens.workshop.desk import SMALLEST
+from cjm_tui.tui.smallest import is_too_small, larger_please
 from cjm_tui.tui.widgets.sheet import BlockView
 from cjm_tui.words import N_
 
@@ -50,7 +50,7 @@ def draw_frame(screen: WorkshopScreen) -> None:
         screen: mounted.
     """
     width = screen.size.width
-    too_small = width < SMALLEST[0] or screen.size.height < SMALLEST[1]
+    too_small = is_too_small(width, screen.size.height)
     screen.set_class(too_small, "-too-small")
     _show(screen, "header", stack(title_line(screen, width), steps_line(screen, width)))
     _show(screen, "banner", banner(screen, width))
@@ -164,8 +164,7 @@ def sentence_block(sentence: str, width: int, style: str) -> Block:
 def question(screen: WorkshopScreen, width: int, *, too_small: bool) -> Block:
     """The one question, and under it an example when it was asked for or nothing is written."""
     if too_small:
-        sentence = screen.words.say("Please make the window larger: at least 60×18.")
-        return sentence_block(sentence, width, "strong")
+        return larger_please(screen.words, width)
     asked = indent(text(screen.body.question(), width - 2, "strong"), 1)
     hint = screen.shelf.example_line() or (screen.body.hint() if screen.body.is_empty() else "")
     if hint:
