@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from cjm_tui.domain.records import Language
 from cjm_tui.method.keys import CLOSE, PASSES, STEPS
 from cjm_tui.session import Library
+from cjm_tui.tui.bodies.catalogue import BODIES
 from cjm_tui.tui.keys_line import keys_line
 from cjm_tui.words import words
-from tests.tui.driver import running
-from tests.tui.fake_desk import drawn
+from tests.tui.driver import PROJECTOR, running
+from tests.tui.fake_desk import LANGUAGES, drawn
 
 PLACES = [
     *((step, "") for step in STEPS),
@@ -67,3 +69,20 @@ async def test_onward_is_what_enter_does_there(library: Library) -> None:
         await me.press("enter")
 
         assert me.place == ("close", "start")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_keys_of_an_open_line_fit_the_projector(
+    library: Library, language: Language
+) -> None:
+    boiler = library.example("boiler", language)
+    team = library.create("Boilers", language=language, people=["Anna", "Oleg"])
+    for made in (boiler, team, library.create("Nobody named", language=language)):
+        async with running(library, made, size=PROJECTOR, language=language) as me:
+            for step, part in BODIES:
+                await me.goes(step, part)
+                for address in me.screen.body.addresses():
+                    me.screen.writer.open(address)
+                    await me.settle()
+                    assert not me.rows()[-1].rstrip().endswith("…"), (step, part, address.key)
+                me.screen.writer.close()

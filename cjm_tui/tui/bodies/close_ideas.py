@@ -64,9 +64,7 @@ class CloseIdeas(ClosePage):
         say = self.desk.words.say
         if not self._people():
             return say("Enter keep   ↓ said before   PgDn to the chat   Esc keys")
-        return say(
-            "Enter next person   Enter Enter one more of theirs   Tab not here   PgDn to the chat"
-        )
+        return say("Enter next person   Enter Enter one more   Tab not here   PgDn to the chat")
 
     def _people(self) -> tuple[Participant, ...]:
         """Who is asked in turn: nobody where one works alone or names aren't known."""
