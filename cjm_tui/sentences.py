@@ -146,6 +146,9 @@ TEMPLATES: dict[str, str | Counted] = {
         "This workshop was brought from version {version} to {now}. The old files are kept "
         "beside the new ones."
     ),
+    "name_too_long": N_(
+        "A person's name is too long: {length} characters, and {limit} fit. Shorten it."
+    ),
     "new_uid": N_("{id} was a copy of {other}; from now on it is a workshop of its own."),
     "no_such_file": N_("There is no file {path}."),
     "no_such_workshop": N_("There is no workshop “{name}” in {folder}."),
@@ -157,6 +160,9 @@ TEMPLATES: dict[str, str | Counted] = {
         "never confirmed and is removed.",
         "The last line of {file} was cut short when the program stopped ({n} bytes); it was "
         "never confirmed and is removed.",
+    ),
+    "title_too_long": N_(
+        "The title is too long: {length} characters, and {limit} fit. Shorten it."
     ),
     "too_large": N_("{path} is larger than {limit} MB; nothing of ours is."),
     "too_new": N_(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from cjm_tui.domain.records import How, Language
+from cjm_tui.domain.records import Brief, How, Language
 from cjm_tui.domain.view import project
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.errors import InputProblem, Refused
@@ -49,11 +49,11 @@ def new_workshop(
     if stages and stages not in keys.TEMPLATES:
         raise InputProblem("unknown_template", name=stages, known=", ".join(keys.TEMPLATES))
     suggested = template_commands(loader.template(language, stages)) if stages else ()
+    brief = _brief(title, language, how, at)
     try:
-        brief = new_brief(title, language=language, how=how, at=at)
         return begun(brief, [*participants(people), *suggested], actor=KEYBOARD, at=at)
     except Refused as refusal:
-        raise InputProblem(refusal.message.code, **refusal.message.params) from None
+        raise _problem(refusal, "name_too_long") from None
 
 
 def example_workshop(name: str, language: Language, at: str, *, empty: bool) -> Workshop:
@@ -98,9 +98,20 @@ def titled(workshop: Workshop, title: str) -> Workshop:
     if not title:
         return workshop
     old = workshop.brief
-    try:
-        title = new_brief(title, language=old.language, how=old.how, at="").title
-    except Refused as refusal:
-        raise InputProblem(refusal.message.code, **refusal.message.params) from None
+    title = _brief(title, old.language, old.how, "").title
     records = {**workshop.records, old.id: replace(old, title=title)}
     return Workshop(uid=workshop.uid, rev=workshop.rev, records=records)
+
+
+def _brief(title: str, language: Language, how: How, at: str) -> Brief:
+    try:
+        return new_brief(title, language=language, how=how, at=at)
+    except Refused as refusal:
+        raise _problem(refusal, "title_too_long") from None
+
+
+def _problem(refusal: Refused, too_long: str) -> InputProblem:
+    """The refusal of one answer of several, which says of which it speaks."""
+    message = refusal.message
+    code = too_long if message.code == "too_long" else message.code
+    return InputProblem(code, **message.params)

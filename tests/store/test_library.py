@@ -96,6 +96,17 @@ def test_what_is_no_template_or_example_is_told(library: Library) -> None:
         library.example("../boiler", "en")
 
 
+def test_what_is_too_long_is_named(library: Library) -> None:
+    made = library.create("x" * 200, people=["y" * 200])
+    with pytest.raises(InputProblem, match="title_too_long limit=200 length=201"):
+        library.create("x" * 201)
+    with pytest.raises(InputProblem, match="title_too_long"):
+        library.duplicate(made, "x" * 201)
+    with pytest.raises(InputProblem, match="name_too_long limit=200 length=201"):
+        library.create("x", people=["Anna", "y" * 201])
+    assert len(library.rows()) == 1
+
+
 @pytest.mark.parametrize("name", keys.EXAMPLES)
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_an_example_is_opened_as_a_copy(library: Library, language: str, name: str) -> None:
