@@ -43,7 +43,7 @@ def test_what_was_saved_is_there_after_a_kill(seed: int) -> None:
         seen = 0
         for line in lines[: chance.randint(4, 11)]:
             screen.enter(line)
-            screen.until(line)
+            screen.until(f"· {line}")
             screen.until(SAVED)
             seen += 1
         screen.enter("perhaps")
@@ -85,16 +85,16 @@ def test_a_killed_program_leaves_nobody_in_the_workshop() -> None:
     with opened(workshop) as screen:
         screen.until("›")
         screen.enter("written before")
-        screen.until("written before")
+        screen.until("· written before")
         screen.until(SAVED)
         screen.kill()
     with opened(workshop) as screen:
-        screen.until("written before")
+        screen.until("· written before")
         assert "read only" not in screen.text()
         screen.press("a")
         screen.until("›")
         screen.enter("written after")
-        screen.until("written after")
+        screen.until("· written after")
         screen.until(SAVED)
     assert texts(workshop) == ["written before", "written after"]
 
@@ -104,7 +104,7 @@ def test_asked_to_end_it_keeps_all_and_gives_the_terminal_back() -> None:
     with opened(workshop) as screen:
         screen.until("›")
         screen.enter("the last line")
-        screen.until("the last line")
+        screen.until("· the last line")
         os.kill(screen.pid, signal.SIGTERM)
         assert screen.until_ended() == 128 + signal.SIGTERM
         assert LEFT_FULL_SCREEN in screen.output
