@@ -11,7 +11,7 @@ def test_the_second_terminal_reads_only_and_says_who_has_it() -> None:
     with Terminal("open", workshop) as first:
         first.until("›")
         first.enter("typed in the first")
-        first.until("typed in the first")
+        first.until("· typed in the first")
         first.until("saved ✓")
         with Terminal("open", workshop) as second:
             second.until("typed in the first")
@@ -27,7 +27,7 @@ def test_the_second_terminal_reads_only_and_says_who_has_it() -> None:
             second.press("q")
             assert second.until_ended() == 0
         first.enter("typed after")
-        first.until("typed after")
+        first.until("· typed after")
         first.until("saved ✓")
     assert "typed in the second" not in cjm("show", workshop).stdout
     assert "typed after" in cjm("show", workshop).stdout
