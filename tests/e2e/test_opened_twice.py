@@ -40,5 +40,5 @@ def test_the_next_one_may_write_when_the_first_has_left() -> None:
     with Terminal("open", workshop) as second:
         second.until("›")
         second.enter("mine now")
-        second.until("mine now")
+        second.until("· mine now")
         second.until("saved ✓")
