@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -18,7 +17,7 @@ __all__ = ["KICKOFF", "Gap", "Spot", "State", "gaps", "gaps_of", "is_clean", "st
 State = Literal["done", "begun", "none"]
 
 
-@lru_cache(maxsize=2)  # a screen asks for the gaps and for seven states of the same view
+@lru_cache(maxsize=2)  # a screen asks several times for those of the same view
 def gaps(view: View) -> tuple[Gap, ...]:
     """Everything still needed.
 
@@ -29,9 +28,10 @@ def gaps(view: View) -> tuple[Gap, ...]:
         Missing and doubtful gaps in the order in which a person would fill them: step by step,
         and in each what is missing before what is doubtful.
     """
-    return tuple(gap for step in (KICKOFF, *keys.STEPS) for gap in _of(view, step))
+    return tuple(gap for step in (KICKOFF, *keys.STEPS) for gap in gaps_of(view, step))
 
 
+@lru_cache(maxsize=16)  # two views of every step
 def gaps_of(view: View, step: str) -> tuple[Gap, ...]:
     """What one step still needs, in the same order.
 
@@ -39,13 +39,8 @@ def gaps_of(view: View, step: str) -> tuple[Gap, ...]:
         view: the workshop.
         step: one of ``keys.STEPS``, or ``KICKOFF``.
     """
-    return tuple(gap for gap in gaps(view) if gap.step == step)
-
-
-def _of(view: View, step: str) -> Iterator[Gap]:
-    for room in (MISSING, DOUBTS):
-        if step in room:
-            yield from room[step](view)
+    rooms = (room[step] for room in (MISSING, DOUBTS) if step in room)
+    return tuple(gap for room in rooms for gap in room(view))
 
 
 def is_clean(view: View) -> bool:
@@ -63,7 +58,7 @@ def state(view: View, step: str) -> State:
     Returns:
         ``done`` by the method's rule for it, ``begun`` once there is anything of it.
     """
-    is_complete = all(gap.doubtful for gap in gaps_of(view, step))
+    is_complete = next(iter(MISSING[step](view)), None) is None
     if is_complete and (step != "stories" or has_whole_story(view)):
         return "done"
     return "begun" if has_begun(view, step) else "none"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_tui.domain.gaps import Gap, gaps, state
+from cjm_tui.domain.gaps import Gap, gaps_of, state
 from cjm_tui.domain.records import Note
 from cjm_tui.method.keys import CLOSE, PASSES, STEPS
 from cjm_tui.telling import tell
@@ -207,7 +207,7 @@ def needed_line(screen: WorkshopScreen, width: int) -> Block:
         return sentence_block(told, width, "chosen")
     if body.step not in STEPS:
         return row(width, Span(" " + say("PgDn goes on"), "muted"))
-    missing = [gap for gap in gaps(screen.desk.view) if gap.step == body.step]
+    missing = list(gaps_of(screen.desk.view, body.step))
     return ends(width, _needed(screen, missing, width), [Span(_onward(screen), "muted"), Span(" ")])
 
 
