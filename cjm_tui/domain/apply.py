@@ -13,6 +13,7 @@ from msgspec import Struct
 from cjm_tui.domain.commands import Batch, Entry, Redo, Single, Undo
 from cjm_tui.domain.decide import decide
 from cjm_tui.domain.decide.ground import Ground, check_id
+from cjm_tui.domain.ends import Ends
 from cjm_tui.domain.records import AnyRecord, Assigned, Gone
 from cjm_tui.domain.standing import fallen
 from cjm_tui.domain.workshop import Workshop, assign
@@ -59,10 +60,11 @@ def apply(workshop: Workshop, entry: Entry) -> Change:
     singles: Sequence[Single] = command.commands if isinstance(command, Batch) else (command,)
     if not singles:
         raise Refused("empty_batch")
-    changed = _fold(workshop, entry, singles)
+    ends = workshop.ends.copy()
+    changed = _fold(workshop, ends, entry, singles)
     if not changed:
         raise Refused("same")
-    return _change(workshop, entry, after=changed)
+    return _change(workshop, entry, after=changed, ends=ends)
 
 
 def revert(
@@ -99,27 +101,35 @@ def revert(
     return change
 
 
-def _fold(workshop: Workshop, entry: Entry, singles: Iterable[Single]) -> tuple[AnyRecord, ...]:
-    """The records that commands change, one command after the other, as the last leaves them."""
+def _fold(
+    workshop: Workshop, ends: Ends, entry: Entry, singles: Iterable[Single]
+) -> tuple[AnyRecord, ...]:
+    """The records that commands change, one command after the other, as the last leaves them.
+
+    The last ranks follow along.
+    """
     records = dict(workshop.records)
     touched: dict[str, None] = {}
     for command in singles:
         if command.id:
             check_id(command.id)
         tag = command.id or entry.command.id
-        ground = Ground(records, actor=entry.actor, role=entry.role, tag=tag)
+        ground = Ground(records, ends, actor=entry.actor, role=entry.role, tag=tag)
         for record in decide(ground, command):
+            ends.follow(records.get(record.id), record)
             records[record.id] = record
             touched[record.id] = None
     final = (records[record_id] for record_id in touched)
     return tuple(record for record in final if workshop.records.get(record.id) != record)
 
 
-def _change(workshop: Workshop, entry: Entry, *, after: tuple[Assigned, ...]) -> Change:
+def _change(
+    workshop: Workshop, entry: Entry, *, after: tuple[Assigned, ...], ends: Ends | None = None
+) -> Change:
     rev = workshop.rev + 1
     inverse = (workshop.records.get(each.id, Gone(each.id)) for each in after)
     return Change(
-        workshop=assign(workshop, after, rev=rev),
+        workshop=assign(workshop, after, rev=rev, ends=ends),
         event=Event(rev, entry, after),
         inverse=tuple(inverse),
     )

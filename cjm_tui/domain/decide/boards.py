@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from cjm_tui.domain.commands import EditBrief, Reorder, Single
 from cjm_tui.domain.decide.fields import check_fields, edited, given
-from cjm_tui.domain.decide.ground import Ground, board_of
+from cjm_tui.domain.decide.ground import Ground
 from cjm_tui.domain.decide.marks import check_barrier, check_solution
+from cjm_tui.domain.ends import board_of
 from cjm_tui.domain.records import (
     BRIEF_ID,
     Action,

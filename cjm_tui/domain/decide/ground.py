@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from cjm_tui.domain import ranks
 from cjm_tui.domain.commands import Role
+from cjm_tui.domain.ends import Board, Ends, board_of, on_board
 from cjm_tui.domain.places import Place
 from cjm_tui.domain.records import AnyRecord, Note, Participant, Record
 from cjm_tui.domain.references import LANE_KEYS, Reference, references
@@ -17,14 +18,6 @@ from cjm_tui.text import ID_PATTERN
 _R = TypeVar("_R", bound=Record)
 _ID = re.compile(ID_PATTERN)
 _SHOWN = 40
-
-Board = Place | type[AnyRecord]
-"""Records of one board are ranked among each other: notes of one place, else those of one kind."""
-
-
-def board_of(record: AnyRecord) -> Board:
-    """The board a record is ranked on."""
-    return record.place if isinstance(record, Note) else type(record)
 
 
 def check_id(value: str) -> None:
@@ -38,13 +31,17 @@ class Ground:
 
     Args:
         records: every record by id; only read here.
+        ends: the last ranks of their boards.
         actor: who acts: a participant's id, or the name of a keyboard.
         role: what they may do for others.
         tag: the id that records get whose content the command changes.
     """
 
-    def __init__(self, records: dict[str, AnyRecord], *, actor: str, role: Role, tag: str) -> None:
+    def __init__(
+        self, records: dict[str, AnyRecord], ends: Ends, *, actor: str, role: Role, tag: str
+    ) -> None:
         self.records = records
+        self._ends = ends
         self.actor = actor
         self.role = role
         self.tag = tag
@@ -130,9 +127,9 @@ class Ground:
             Refused: the anchor is not on this board.
         """
         if anchor is None and moved is None:
-            # what every typed line asks for, so without a table of the whole board
-            return ranks.between(max((each.rank for each in self._on(board)), default=""), "")
-        others = {each.id: each.rank for each in self._on(board)}
+            # what every typed line asks for, so without a look at the whole board
+            return ranks.between(self._ends.of(self.records, board), "")
+        others = {each.id: each.rank for each in on_board(self.records, board)}
         if moved is not None:
             others.pop(moved.id, None)
         if anchor is None:
@@ -146,14 +143,3 @@ class Ground:
         if moved is not None and stays and (not high or moved.rank < high):
             return moved.rank
         return ranks.between(low, high)
-
-    def _on(self, board: Board) -> list[AnyRecord]:
-        """Everything on a board, binned or not."""
-        if isinstance(board, type):
-            return [each for each in self.records.values() if type(each) is board]
-        kind = type(board)
-        return [
-            each
-            for each in self.records.values()
-            if type(each) is Note and type(each.place) is kind and each.place == board
-        ]
