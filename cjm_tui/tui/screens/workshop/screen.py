@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 from textual.app import ComposeResult
@@ -84,6 +85,7 @@ class WorkshopScreen(Controls):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        gc.freeze()  # or each collection walks all the notes, in the middle of a key
         if not self.stands:
             return
         self.walker.begin()
@@ -92,6 +94,7 @@ class WorkshopScreen(Controls):
 
     def on_unmount(self) -> None:
         """Stop following."""
+        gc.unfreeze()
         self._stop_listening()
 
     def _hear(self, _: object) -> None:
