@@ -87,10 +87,18 @@ def _what_stopped(error: Exception, speak: Words) -> str:
 
 def _verb(name: str) -> Verb:
     """Find what does a verb, loading only the part of the house that it needs."""
-    if name in ("list", "examples", "show", "check", "export"):
+    if name in ("list", "examples", "show", "check"):
         from cjm_tui.cli import look
 
         return look.VERBS[name]
+    if name in ("export", "copy", "worksheets"):
+        from cjm_tui.cli import leave
+
+        return leave.VERBS[name]
+    if name == "doctor":
+        from cjm_tui.cli.doctor import doctor
+
+        return doctor
     if name == "submit":
         from cjm_tui.cli.submit import submit
 

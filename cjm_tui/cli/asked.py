@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 from cjm_tui import __version__
 from cjm_tui.cli.parser import Parser, Verb, common_options, examples
 from cjm_tui.method import keys
+from cjm_tui.share.doors import ALL, FORMATS, IMPORTED, TARGET_NAMES, WHATS
 from cjm_tui.words import Language, Words, detect_language
 
 if TYPE_CHECKING:
     from cjm_tui.cli.parser import Verbs
     from cjm_tui.domain.records import How
-
-FORMATS = ("json", "result", "messenger", "markdown")
 
 
 class Asked(argparse.Namespace):
@@ -38,8 +37,14 @@ class Asked(argparse.Namespace):
     step: str = "all"
     strict: bool = False
     to: str = ""
-    output: str = "-"
+    output: str = ""
     force: bool = False
+    story: str = ""
+    what: str = "result"
+    person: str = ""
+    part: int = 1
+    form: str = ""
+    dry_run: bool = False
     acts_as: str = ""
 
 
@@ -137,11 +142,19 @@ def _example(verbs: Verbs, speak: Words) -> None:
 
 
 def _import(verbs: Verbs, speak: Words) -> None:
-    does = speak.say("make a workshop of a file that was exported as json")
-    verb = Verb(verbs, speak, "import", does, "cjm import boiler.json --no-open")
-    verb.takes.add_argument("file", metavar=speak.say("FILE"), help=speak.say("the file"))
+    does = speak.say("make a workshop of a file: a table, an outline, a list, a chat, json")
+    verb = Verb(verbs, speak, "import", does, "cjm import map.xlsx", "cjm import reviews.txt")
+    verb.takes.add_argument(
+        "file", metavar=speak.say("FILE"), help=speak.say("the file; - is stdin")
+    )
+    verb.options.add_argument(
+        "--as", dest="form", choices=IMPORTED, help=speak.say("what it is, if it can't be told")
+    )
     verb.options.add_argument(
         "--title", metavar=speak.say("TITLE"), help=speak.say("another title for it")
+    )
+    verb.options.add_argument(
+        "--dry-run", action="store_true", help=speak.say("only say what would come of it")
     )
     verb.may_stay_closed(speak)
 
@@ -175,19 +188,62 @@ def _check(verbs: Verbs, speak: Words) -> None:
 
 def _export(verbs: Verbs, speak: Words) -> None:
     does = speak.say("write a workshop as a file or to stdout")
-    verb = Verb(verbs, speak, "export", does, "cjm export boiler --to markdown -o boiler.md")
+    verb = Verb(
+        verbs,
+        speak,
+        "export",
+        does,
+        "cjm export boiler --to xlsx -o boiler.xlsx",
+        "cjm export boiler --to all -o pack --lang ru",
+    )
     verb.take_workshop(speak)
     verb.options.add_argument(
-        "--to", choices=FORMATS, required=True, help=speak.say("what to make of it")
+        "--to", choices=(*FORMATS, ALL), required=True, help=speak.say("what to make of it")
     )
     verb.options.add_argument(
         "-o",
         "--output",
         metavar=speak.say("FILE"),
-        help=speak.say("the file to write; - is stdout, which it is anyway"),
+        help=speak.say("the file to write, a folder for “all”; - is stdout"),
     )
+    verb.take_story(speak)
     verb.options.add_argument(
         "--force", action="store_true", help=speak.say("replace the file if it is there")
+    )
+
+
+def _copy(verbs: Verbs, speak: Words) -> None:
+    does = speak.say("copy a text of a workshop to the clipboard")
+    verb = Verb(
+        verbs, speak, "copy", does, "cjm copy boiler", "cjm copy boiler --what map --part 2"
+    )
+    verb.take_workshop(speak)
+    verb.options.add_argument("--what", choices=WHATS, help=speak.say("which text"))
+    verb.options.add_argument(
+        "--to", choices=TARGET_NAMES, help=speak.say("where it will be pasted")
+    )
+    verb.options.add_argument(
+        "--part", type=int, metavar="N", help=speak.say("which of its messages, if it is several")
+    )
+    verb.options.add_argument(
+        "--person", metavar=speak.say("NAME"), help=speak.say("whose part, for “mine”")
+    )
+    verb.take_story(speak)
+
+
+def _doctor(verbs: Verbs, speak: Words) -> None:
+    does = speak.say("say what this terminal and machine can do, and what to install")
+    Verb(verbs, speak, "doctor", does, "cjm doctor")
+
+
+def _worksheets(verbs: Verbs, speak: Words) -> None:
+    does = speak.say("write blank sheets to print, for rounds on paper")
+    verb = Verb(verbs, speak, "worksheets", does, "cjm worksheets --lang ru -o sheets")
+    verb.options.add_argument(
+        "-o", "--output", metavar=speak.say("FOLDER"), help=speak.say("the folder to write them to")
+    )
+    verb.options.add_argument(
+        "--force", action="store_true", help=speak.say("replace the files if they are there")
     )
 
 
@@ -219,5 +275,8 @@ _VERBS = (
     _show,
     _check,
     _export,
+    _copy,
+    _worksheets,
     _submit,
+    _doctor,
 )

@@ -25,10 +25,11 @@ class Console:
         if self._out is not None:
             self._out.write(_clean(text) + "\n")
 
-    def put_exactly(self, content: str) -> None:
+    def put_bytes(self, content: bytes) -> None:
         """Write data that ends by itself and that its own format keeps clean."""
         if self._out is not None:
-            self._out.write(content)
+            self._out.flush()
+            self._out.buffer.write(content)
 
     def put_at_once(self, line: str) -> None:
         """Write a line that somebody waits for."""
@@ -50,6 +51,10 @@ class Console:
         """
         streams = (sys.stdin, self._out, self._err)
         return all(stream is not None and stream.isatty() for stream in streams)
+
+    def is_terminal(self) -> bool:
+        """Tell whether what is put goes to a terminal."""
+        return self._out is not None and self._out.isatty()
 
     def hang_up(self) -> None:
         """Leave quietly when the reader of stdout has gone, as `head` does."""

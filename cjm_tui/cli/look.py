@@ -1,4 +1,4 @@
-"""Verbs that look at workshops and change none: list, examples, show, check, export."""
+"""Verbs that look at workshops and change none: list, examples, show, check."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from cjm_tui.cli.asked import Asked
 from cjm_tui.cli.console import Console
-from cjm_tui.cli.library import library_of
+from cjm_tui.cli.library import library_of, read, told
 from cjm_tui.words import Words
 
 if TYPE_CHECKING:
     from cjm_tui.domain.view import View
-    from cjm_tui.errors import Message
     from cjm_tui.session import LibraryRow, Reading
 
 
@@ -22,7 +21,7 @@ def list_workshops(asked: Asked, console: Console, speak: Words) -> int:
     rows = library.rows()
     for row in rows:
         if row.problem is not None:
-            console.tell(f"{row.id}: {_told(row.problem, speak)}")
+            console.tell(f"{row.id}: {told(row.problem, speak)}")
     if asked.json:
         from cjm_tui.cli.as_json import as_json
 
@@ -93,9 +92,9 @@ def list_examples(_asked: Asked, console: Console, speak: Words) -> int:
 
 def show(asked: Asked, console: Console, speak: Words) -> int:
     """`cjm show`: a workshop as plain text, in its own language."""
-    from cjm_tui.share.plain import plain_text
+    from cjm_tui.share.texts.plain import plain_text
 
-    reading = _read(asked, console, speak)
+    reading = read(asked, console, speak)
     console.put(plain_text(_view(reading), asked.step))
     return 0
 
@@ -105,7 +104,7 @@ def check(asked: Asked, console: Console, speak: Words) -> int:
     from cjm_tui.domain.gaps import KICKOFF, gaps
     from cjm_tui.method.loader import names
 
-    found = gaps(_view(_read(asked, console, speak)))
+    found = gaps(_view(read(asked, console, speak)))
     missing = [gap for gap in found if not gap.doubtful]
     known = names(speak.language)
     steps = {KICKOFF: known.kickoff, **known.steps}
@@ -116,59 +115,10 @@ def check(asked: Asked, console: Console, speak: Words) -> int:
         if group:
             console.put(title)
         for gap in group:
-            console.put(f"  {steps[gap.step]}: {_told(gap.message, speak)}")
+            console.put(f"  {steps[gap.step]}: {told(gap.message, speak)}")
     if not missing:
         console.tell(speak.say("Nothing is missing."))
     return 1 if asked.strict and missing else 0
-
-
-def export(asked: Asked, console: Console, speak: Words) -> int:
-    """`cjm export`: a workshop as a file, or on stdout."""
-    content = _rendered(asked.to, _read(asked, console, speak))
-    if asked.output in ("", "-"):
-        console.put_exactly(content)
-        return 0
-    from pathlib import Path
-
-    from cjm_tui.share.files import shown, write_text_atomic
-
-    path = Path(asked.output).expanduser()
-    write_text_atomic(path, content, force=asked.force)
-    console.tell(speak.say("Written to {path}", path=shown(path)))
-    return 0
-
-
-def _rendered(form: str, reading: Reading) -> str:
-    """A workshop in one of the formats, with a newline at its end."""
-    if form == "json":
-        from cjm_tui.store.exchange import export_json
-
-        return export_json(reading.workshop).decode()
-    view = _view(reading)
-    if form == "result":
-        from cjm_tui.share.result import result_text
-
-        return result_text(view, datetime.now().astimezone().date()) + "\n"
-    if form == "messenger":
-        from cjm_tui.share.messenger import messenger_text
-
-        return messenger_text(view) + "\n"
-    from cjm_tui.share.markdown import markdown_text
-
-    return markdown_text(view) + "\n"
-
-
-def _read(asked: Asked, console: Console, speak: Words) -> Reading:
-    reading = library_of(asked).read(asked.workshop)
-    for notice in reading.notices:
-        console.tell(_told(notice, speak))
-    return reading
-
-
-def _told(message: Message, speak: Words) -> str:
-    from cjm_tui.telling import tell  # with the method's words, which json is exported without
-
-    return tell(speak, message)
 
 
 def _view(reading: Reading) -> View:
@@ -182,5 +132,4 @@ VERBS = {
     "examples": list_examples,
     "show": show,
     "check": check,
-    "export": export,
 }

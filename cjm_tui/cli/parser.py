@@ -122,6 +122,11 @@ class Verb:
         which = speak.say("the workshop: its id, a unique beginning of it, or its folder")
         self.takes.add_argument("workshop", metavar="W", help=which)
 
+    def take_story(self, speak: Words) -> None:
+        """Let it be about one of the maps only."""
+        which = speak.say("only this story's map: its title or the beginning of it")
+        self.options.add_argument("--story", metavar=speak.say("TITLE"), help=which)
+
     def may_stay_closed(self, speak: Words) -> None:
         """Let it make a workshop without opening it."""
         only = speak.say("don't open it, only print its id")

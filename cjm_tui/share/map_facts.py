@@ -10,6 +10,7 @@ from cjm_tui.domain.records import Action, Link, Note, Persona, Stage, Story
 from cjm_tui.domain.view import Feeling, View
 from cjm_tui.method.loader import names
 from cjm_tui.method.records import Names
+from cjm_tui.share.parcels import WHOLE, Scope
 from cjm_tui.text import QUOTES, one_line
 from cjm_tui.words import Words, words
 
@@ -101,12 +102,39 @@ def tongue(view: View) -> Tongue:
     return Tongue(words(language), names(language))
 
 
-def story_facts(view: View, story: Story) -> StoryFacts:
+def notices(view: View, speak: Tongue) -> tuple[str, ...]:
+    """What whoever reads a text must know of the whole of it: lines for below its title.
+
+    A worked example carries wherever it goes that it is one; a team's own map carries nothing.
+    """
+    if not view.is_illustrative:
+        return ()
+    return (
+        speak.words.say("✏️ A worked example: emotions, barriers, solutions and ideas are made up."),
+    )
+
+
+def maps(view: View, scope: Scope = WHOLE) -> tuple[StoryFacts, ...]:
+    """Gather the maps that stand in a scope: every chosen story's, if it is the whole.
+
+    Args:
+        view: what may be seen of the workshop.
+        scope: which part.
+    """
+    return tuple(
+        story_facts(view, story, scope.stage)
+        for story in view.chosen
+        if scope.story in ("", story.id) and scope.persona in ("", story.persona)
+    )
+
+
+def story_facts(view: View, story: Story, only: str = "") -> StoryFacts:
     """Gather a story's map.
 
     Args:
         view: what may be seen of the workshop.
         story: one of its stories.
+        only: id of the one stage to tell of; empty for all of them.
 
     Returns:
         All its notes, each of them exactly once, but a solution under every barrier it answers.
@@ -116,7 +144,9 @@ def story_facts(view: View, story: Story) -> StoryFacts:
         for barrier in view.barriers(story.id)
         for solution in view.solutions(barrier.id)
     }
-    stages = tuple(_stage_facts(view, story, stage, told) for stage in view.stages)
+    stages = tuple(
+        _stage_facts(view, story, stage, told) for stage in view.stages if only in ("", stage.id)
+    )
     return StoryFacts(
         story=story,
         persona=view.find(Persona, story.persona),

@@ -6,8 +6,8 @@ import pytest
 
 from cjm_tui.domain.gaps import Spot
 from cjm_tui.domain.records import Language
-from cjm_tui.share.messenger import messenger_text
-from cjm_tui.share.result import result_text
+from cjm_tui.share.texts.messenger import messenger_text
+from cjm_tui.share.texts.result import result_text
 from cjm_tui.text import cell_len, utf16_len
 from cjm_tui.tui.bodies.close_send import PHONE, CloseSend, phone_lines
 from tests.tui.fake_desk import (

@@ -19,7 +19,7 @@ from cjm_tui.domain.references import LANE_KEYS, references
 from cjm_tui.domain.view import View, project
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.method import keys, loader
-from cjm_tui.share.messenger import messenger_text
+from cjm_tui.share.texts.messenger import messenger_text
 from cjm_tui.text import ID_PATTERN, clean_tree, utf16_len
 
 WRITTEN = {

@@ -8,9 +8,9 @@ import pytest
 
 from cjm_tui.domain.view import View, project
 from cjm_tui.method.loader import example_bytes
-from cjm_tui.share.markdown import markdown_text
-from cjm_tui.share.messenger import messenger_text
-from cjm_tui.share.result import result_text
+from cjm_tui.share.texts.markdown import markdown_text
+from cjm_tui.share.texts.messenger import messenger_text
+from cjm_tui.share.texts.result import result_text
 from cjm_tui.store.exchange import import_json
 from cjm_tui.text import utf16_len
 from cjm_tui.words import LANGUAGES, Language

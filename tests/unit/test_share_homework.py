@@ -6,7 +6,7 @@ from cjm_tui.domain.records import Brief, Language, Participant, Talk
 from cjm_tui.domain.view import View, project
 from cjm_tui.domain.workshop import assign, begin
 from cjm_tui.method.loader import interview_questions
-from cjm_tui.share.homework import homework_text
+from cjm_tui.share.texts.homework import homework_text
 from cjm_tui.text import utf16_len
 
 NINA = Participant(id="nina0000", name="Нина", rank="a")

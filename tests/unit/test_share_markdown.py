@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from cjm_tui.domain.view import View
-from cjm_tui.share.markdown import escaped, markdown_text
+from cjm_tui.share.texts.markdown import escaped, markdown_text
 from tests.unit.share_world import hostile, hostile_views, small
 
 GFM = MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough")

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from cjm_tui.domain.records import Brief, Note
 from cjm_tui.domain.view import View
 from cjm_tui.share.defuse import for_messenger
-from cjm_tui.share.messenger import messenger_text
-from cjm_tui.share.result import result_text
+from cjm_tui.share.texts.messenger import messenger_text
+from cjm_tui.share.texts.result import result_text
 from cjm_tui.text import one_line
 from tests.unit.share_world import hostile, hostile_views, small, view_of
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from cjm_tui.domain.records import Brief
 from cjm_tui.domain.view import View
 from cjm_tui.method import keys
-from cjm_tui.share.plain import plain_text
+from cjm_tui.share.texts.plain import plain_text
 from tests.unit.share_world import hostile_views, small, view_of
 
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from cjm_tui.domain.spots import Spot
 from cjm_tui.domain.view import View
-from cjm_tui.share.messenger import messenger_text
-from cjm_tui.share.result import result_text
+from cjm_tui.share.texts.messenger import messenger_text
+from cjm_tui.share.texts.result import result_text
 from cjm_tui.text import ELLIPSIS, pad, utf16_len, wrap
 from cjm_tui.tui.blocks import Block, Page, Span, beside, blank, indent, item, row, stack, text
 from cjm_tui.tui.bodies.base import MARGIN, Address

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from cjm_tui.domain.commands import Batch, EditTalk
 from cjm_tui.domain.records import Group, Talk, TalkKind
 from cjm_tui.method import keys, loader
-from cjm_tui.share.homework import homework_text
+from cjm_tui.share.texts.homework import homework_text
 from cjm_tui.text import new_id
 from cjm_tui.tui.blocks import Page, blank, indent, stack
 from cjm_tui.tui.bodies import talk_blocks

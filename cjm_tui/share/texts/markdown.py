@@ -20,11 +20,12 @@ from cjm_tui.share.map_facts import (
     StoryFacts,
     Tongue,
     lane_name,
+    notices,
     promises,
     story_facts,
     tongue,
 )
-from cjm_tui.share.messenger import (
+from cjm_tui.share.texts.messenger import (
     BARRIER,
     FACES,
     LANE_SIGNS,
@@ -34,10 +35,9 @@ from cjm_tui.share.messenger import (
     leaving_line,
     return_line,
 )
-from cjm_tui.share.result import (
+from cjm_tui.share.texts.result import (
     action_line,
     idea_lines,
-    illustrative_lines,
     start_lines,
     worked_line,
 )
@@ -62,7 +62,7 @@ def markdown_text(view: View) -> str:
     """
     speak = tongue(view)
     title = speak.words.say("{title}: the client's journey", title=view.brief.title)
-    blocks = [f"# {escaped(title)}", *map(escaped, illustrative_lines(view, speak))]
+    blocks = [f"# {escaped(title)}", *map(escaped, notices(view, speak))]
     blocks += _portraits(view, speak)
     for story in view.chosen:
         blocks += _story(view, speak, story_facts(view, story))

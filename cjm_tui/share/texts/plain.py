@@ -14,15 +14,15 @@ from cjm_tui.share.map_facts import (
     StageFacts,
     Tongue,
     lane_name,
+    notices,
     promises,
     story_facts,
     tongue,
 )
-from cjm_tui.share.messenger import aside_line, evidence_line, leaving_line, return_line
-from cjm_tui.share.result import (
+from cjm_tui.share.texts.messenger import aside_line, evidence_line, leaving_line, return_line
+from cjm_tui.share.texts.result import (
     action_line,
     idea_lines,
-    illustrative_lines,
     start_lines,
     worked_line,
 )
@@ -55,7 +55,7 @@ def plain_text(view: View, step: str = "all") -> str:
 def _head(view: View, speak: Tongue) -> Iterator[str]:
     brief = view.brief
     yield brief.title
-    yield from illustrative_lines(view, speak)
+    yield from notices(view, speak)
     if brief.question:
         yield speak.words.say("The decision this map serves: {question}", question=brief.question)
     if view.participants:

@@ -8,7 +8,7 @@ from datetime import date
 from cjm_tui.domain.records import Stage
 from cjm_tui.domain.view import View
 from cjm_tui.share.defuse import for_messenger
-from cjm_tui.share.map_facts import Promise, Tongue, promises, tongue
+from cjm_tui.share.map_facts import Promise, Tongue, notices, promises, tongue
 from cjm_tui.text import one_line
 
 
@@ -44,16 +44,7 @@ def _title(view: View, speak: Tongue, today: date) -> tuple[str, ...]:
         line = speak.words.say("🗺 {title}: where I am on {day}", title=title, day=day)
     else:
         line = speak.words.say("🗺 {title}: result of the meeting on {day}", title=title, day=day)
-    return (line, *illustrative_lines(view, speak))
-
-
-def illustrative_lines(view: View, speak: Tongue) -> tuple[str, ...]:
-    """The line that a worked example carries wherever it goes; nothing for a team's own map."""
-    if not view.is_illustrative:
-        return ()
-    return (
-        speak.words.say("✏️ A worked example: emotions, barriers, solutions and ideas are made up."),
-    )
+    return (line, *notices(view, speak))
 
 
 def start_lines(view: View, speak: Tongue) -> Iterator[str]:

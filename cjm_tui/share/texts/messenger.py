@@ -15,10 +15,10 @@ from cjm_tui.share.map_facts import (
     Tongue,
     lane_name,
     motives,
+    notices,
     story_facts,
     tongue,
 )
-from cjm_tui.share.result import illustrative_lines
 from cjm_tui.text import one_line, signed
 
 FACES = {-2: "😠", -1: "🙁", 0: "😐", 1: "🙂", 2: "😀"}
@@ -53,7 +53,7 @@ def messenger_text(view: View) -> str:
 def _header(view: View, speak: Tongue, stories: list[StoryFacts]) -> Iterator[str]:
     title = one_line(view.brief.title)
     yield speak.words.say("🗺 {title}: the client's journey", title=title)
-    yield from illustrative_lines(view, speak)
+    yield from notices(view, speak)
     for persona in view.personas:
         yield f"👤 {portrait_line(view, speak, persona)}"
     if not view.personas and view.brief.sentence:

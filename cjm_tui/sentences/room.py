@@ -1,0 +1,30 @@
+"""A line typed in the room that can't be taken as it is."""
+
+from __future__ import annotations
+
+from cjm_tui.sentences.counted import Counted
+from cjm_tui.words import N_
+
+TEMPLATES: dict[str, str | Counted] = {
+    # Lines on the map that can't be taken as they are.
+    "fingers_too_many": Counted(
+        "There is only {n} stage. One digit for it.",
+        "There are only {n} stages. One digit for each.",
+    ),
+    "fingers_unclear": N_("One digit 1–5 for each stage, like 3 1 2 5 3. Words come after."),
+    "no_barrier_here": N_("Which barrier? Type it after “!”, or put the cursor on one."),
+    # Hands raised for stories.
+    "hands_too_many": N_("{sum} hands, but {present} are here: one hand each."),
+    "hands_unclear": Counted(
+        "How many hands, as one number.", "A number for each of the {n} stories, like 5 2 0."
+    ),
+    # Talks that can't be entered as they are.
+    "talk_without_name": N_("Say who talks, how many times and by when: “Nina, 2, Fri”."),
+    # Promises, as they are typed.
+    "action_gone": N_("That action isn't there any more."),
+    "day_unclear": N_("Which day is “{said}”? Fri, 28.11, +7, in 2 weeks are understood."),
+    "name_unclear": N_("“{name}” may be several people: one letter more."),
+    # a line that can't go where it was typed
+    "no_stage_here": N_("There is no stage here for a feeling. Open the map, key 6."),
+    "nothing_said_yet": N_("No line has been added yet that one more voice could stand behind."),
+}

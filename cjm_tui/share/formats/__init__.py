@@ -1,0 +1,1 @@
+"""What a workshop is written as when it becomes a file."""

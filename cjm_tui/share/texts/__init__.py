@@ -1,0 +1,1 @@
+"""What is copied as text: messages for a chat, and texts for tables, outlines and editors."""
