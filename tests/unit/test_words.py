@@ -14,7 +14,8 @@ from types import ModuleType
 import pytest
 
 from cjm_tui.errors import InputProblem, Message, Refused
-from cjm_tui.sentences import TEMPLATES, Counted, sentence
+from cjm_tui.sentences import TEMPLATES, sentence
+from cjm_tui.sentences.counted import Counted
 from cjm_tui.telling import tell
 from cjm_tui.words import DateForm, Words, detect_language, words
 
