@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +32,7 @@ from cjm_tui.tui.themes import DARK, LIGHT
 from cjm_tui.words import Words, words
 
 if TYPE_CHECKING:
+    from cjm_tui.share.clipboard import Outcome
     from cjm_tui.tui.copying import Copier
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
 
@@ -168,10 +169,12 @@ class CjmApp(App[int]):
         self._clipboard = text
         self._copier.copy(text, "")
 
-    def copy_for_chat(self, text: str, what: str) -> None:
+    def copy_for_chat(
+        self, text: str, what: str, then: Callable[[Outcome], None] | None = None
+    ) -> None:
         """Copy a text for a chat and say how that went."""
         self._clipboard = text
-        self._copier.copy(text, what)
+        self._copier.copy(text, what, then)
 
     @property
     def copies_folder(self) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
@@ -47,25 +48,33 @@ class Copier:
         self._app, self._told = app, told
         self._turn = Lock()
 
-    def copy(self, text: str, what: str) -> None:
+    def copy(self, text: str, what: str, then: Callable[[Outcome], None] | None = None) -> None:
         """Copy in a thread, then say what can be known about it.
 
         Args:
             text: what to copy.
             what: what it is, in the reader's words; empty for a selection.
+            then: called with the outcome where the screen is drawn, after it was told.
         """
         self._told.tell_here(self._told.words.say("Copying…"))
         self._app.run_worker(
-            lambda: self._copy(text, what), thread=True, group="copy", exit_on_error=False
+            lambda: self._copy(text, what, then), thread=True, group="copy", exit_on_error=False
         )
 
-    def _copy(self, text: str, what: str) -> None:
+    def _copy(self, text: str, what: str, then: Callable[[Outcome], None] | None) -> None:
         driver = self._app._driver
         write = None if driver is None else driver.write
         with self._turn:
             outcome = copy(text, this_machine(write))
             sentence = self.sentence(outcome, text, what)
-        self._app.call_from_thread(self._told.tell_here, sentence)
+        self._app.call_from_thread(self._came_through, outcome, sentence, then)
+
+    def _came_through(
+        self, outcome: Outcome, sentence: str, then: Callable[[Outcome], None] | None
+    ) -> None:
+        self._told.tell_here(sentence)
+        if then is not None:
+            then(outcome)
 
     def sentence(self, outcome: Outcome, text: str, what: str) -> str:
         """The truth about a copy; where it failed the text is in a file by then.

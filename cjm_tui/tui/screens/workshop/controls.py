@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
 
 from textual import events, on
 from textual.screen import Screen
@@ -23,6 +24,9 @@ from cjm_tui.tui.widgets.line import LineInput
 from cjm_tui.tui.widgets.sheet import ARROWS, BlockView, SheetView
 from cjm_tui.words import Words
 
+if TYPE_CHECKING:
+    from cjm_tui.share.clipboard import Outcome
+
 
 class Outside(Protocol):
     """What the screen needs of the app it runs in."""
@@ -31,8 +35,10 @@ class Outside(Protocol):
     def words(self) -> Words:
         """The interface's language."""
 
-    def copy_for_chat(self, text: str, what: str) -> None:
-        """Put a text on the clipboard and say the truth about it."""
+    def copy_for_chat(
+        self, text: str, what: str, then: Callable[[Outcome], None] | None = None
+    ) -> None:
+        """Put a text on the clipboard and say the truth about it; ``then`` is given the outcome."""
 
     def show_help(self, wheres: tuple[str, ...]) -> None:
         """Explain the keys that hold in these places."""
