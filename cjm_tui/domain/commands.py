@@ -51,6 +51,7 @@ class EditBrief(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_b
     because: str | UnsetType = UNSET
     promise: str | UnsetType = UNSET
     review: str | UnsetType = UNSET
+    meeting: str | UnsetType = UNSET
 
 
 class AddParticipant(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_participant"):
@@ -261,11 +262,12 @@ class AddNote(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_note
     answers: tuple[str, ...] = ()
     heard: int = 0
     voices: int = 1
+    hidden: bool = False
     after: str | None = None
 
 
 class EditNote(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_note"):
-    """Change what a note says, or one of its marks."""
+    """Change what a note says, or one of its marks; a hidden one is opened by its `hidden`."""
 
     note: str
     saw: str = ""
@@ -277,6 +279,7 @@ class EditNote(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_no
     severity: int | UnsetType = UNSET
     aside: str | UnsetType = UNSET
     answers: tuple[str, ...] | UnsetType = UNSET
+    hidden: bool | UnsetType = UNSET
 
 
 class SameAgain(_Command, frozen=True, kw_only=True, tag_field="op", tag="same_again"):

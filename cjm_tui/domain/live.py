@@ -41,6 +41,7 @@ class Live:
 
     Args:
         workshop: the workshop at the revision to look at.
+        with_hidden: whether hidden notes are among them; else they are absent as if in the bin.
 
     Attributes:
         workshop: the same.
@@ -50,8 +51,9 @@ class Live:
             records of each kind, ranked; `lanes` are the team's own.
     """
 
-    def __init__(self, workshop: Workshop) -> None:
+    def __init__(self, workshop: Workshop, *, with_hidden: bool = True) -> None:
         self.workshop = workshop
+        self._with_hidden = with_hidden
         self.brief = workshop.brief
         self.rev = workshop.rev
         self._kinds: dict[type[Record], list[AnyRecord]] = defaultdict(list)
@@ -60,7 +62,8 @@ class Live:
             if record.binned:
                 continue
             if isinstance(record, Note):
-                self._by_place[record.place].append(record)
+                if self._shows(record):
+                    self._by_place[record.place].append(record)
             else:
                 self._kinds[type(record)].append(record)
         self._ranked_places: dict[Place, tuple[Note, ...]] = {}
@@ -74,6 +77,9 @@ class Live:
         self.actions = self._of(Action)
         self.links = self._of(Link)
 
+    def _shows(self, record: AnyRecord) -> bool:
+        return self._with_hidden or not (isinstance(record, Note) and record.hidden)
+
     def _of(self, kind: type[_R]) -> tuple[_R, ...]:
         records = (record for record in self._kinds[kind] if self._stands(record))
         return ranked(record for record in records if isinstance(record, kind))
@@ -84,7 +90,7 @@ class Live:
     def record(self, record_id: str) -> AnyRecord | None:
         """The record with this id, unless it is in the bin or hangs on one that is."""
         record = self.workshop.records.get(record_id)
-        if record is None or record.binned:
+        if record is None or record.binned or not self._shows(record):
             return None
         if isinstance(record, Note):
             return record if self.at(record.place) else None
@@ -121,14 +127,26 @@ class Live:
         return tuple(
             record
             for record in records
-            if isinstance(record, Note) and not record.binned and self.at(record.place)
+            if isinstance(record, Note) and self.record(record.id) is not None
         )
 
     @cached_property
     def bin(self) -> tuple[AnyRecord, ...]:
         """What is in the bin, the newest record first; one ``binned`` mark went there together."""
         records = reversed(tuple(self.workshop.records.values()))
-        return tuple(record for record in records if record.binned)
+        return tuple(record for record in records if record.binned and self._shows(record))
+
+    @cached_property
+    def hidden(self) -> int:
+        """How many live notes are absent because they are hidden."""
+        if self._with_hidden:
+            return 0
+        absent = (
+            record
+            for record in self.workshop.records.values()
+            if isinstance(record, Note) and record.hidden and not record.binned
+        )
+        return sum(1 for note in absent if all(self.record(one) for one in hangs_on(note)))
 
     @property
     def ideas(self) -> tuple[Note, ...]:

@@ -71,6 +71,8 @@ class Brief(Record, frozen=True, kw_only=True, tag_field="kind", tag="brief"):
     """Our promise in one sentence."""
     review: str = ""
     """ISO date on which the team looks at what came of it."""
+    meeting: str = ""
+    """When and where the team meets, in its own words; the invitation says it."""
     example: str = ""
     """Name of the worked example this is a copy of; its contents are then illustrative."""
     exercise: bool = False
@@ -198,6 +200,8 @@ class Note(Record, frozen=True, kw_only=True, tag_field="kind", tag="note"):
     """Why a barrier is set aside instead of answered."""
     answers: tuple[str, ...] = ()
     """Barriers a solution answers; none while it waits for its barrier."""
+    hidden: bool = False
+    """Written in silence: on no wall, only counted there, until it is opened."""
 
 
 AnyRecord = (

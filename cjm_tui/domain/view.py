@@ -52,7 +52,7 @@ class View(Live):
     """
 
     def __init__(self, workshop: Workshop, viewer: Viewer) -> None:
-        super().__init__(workshop)
+        super().__init__(workshop, with_hidden=viewer == "facilitator")
         self.viewer = viewer
         self.present = tuple(person for person in self.participants if not person.away)
         self.chosen = tuple(story for story in self.stories if story.chosen)

@@ -105,13 +105,25 @@ def tongue(view: View) -> Tongue:
 def notices(view: View, speak: Tongue) -> tuple[str, ...]:
     """What whoever reads a text must know of the whole of it: lines for below its title.
 
-    A worked example carries wherever it goes that it is one; a team's own map carries nothing.
+    A worked example carries wherever it goes that it is one, and any map how many notes written in
+    silence are not in it yet; nothing, where there is neither.
     """
-    if not view.is_illustrative:
-        return ()
-    return (
-        speak.words.say("✏️ A worked example: emotions, barriers, solutions and ideas are made up."),
-    )
+    lines = []
+    if view.is_illustrative:
+        lines.append(
+            speak.words.say(
+                "✏️ A worked example: emotions, barriers, solutions and ideas are made up."
+            )
+        )
+    if view.hidden:
+        lines.append(
+            speak.words.count(
+                "✏️ {n} note is still hidden and not in here",
+                "✏️ {n} notes are still hidden and not in here",
+                view.hidden,
+            )
+        )
+    return tuple(lines)
 
 
 def maps(view: View, scope: Scope = WHOLE) -> tuple[StoryFacts, ...]:

@@ -74,6 +74,7 @@ WORDINGS: Mapping[type[Record], Mapping[str, Wording]] = {
         "read_back": PROSE,
         "because": PROSE,
         "promise": PROSE,
+        "meeting": LINE,
     },
     Participant: {"name": NAME},
     Segment: {"name": NAME, "aside": LINE},

@@ -30,6 +30,7 @@ def add_note(ground: Ground, command: AddNote) -> list[AnyRecord]:
         answers=command.answers,
         heard=command.heard,
         voices=command.voices,
+        hidden=command.hidden,
     )
     check_fields(Note, given(command))
     ground.check_named(note)
