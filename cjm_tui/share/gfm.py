@@ -1,0 +1,57 @@
+"""Writes people's text so that GitHub-flavoured Markdown shows it and reads nothing into it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cjm_tui.share.defuse import without_calls
+
+BREAK = "<br>"
+"""Where a line of somebody's text ends: a cell or an item of a list has only one line."""
+
+_MARKUP = re.compile(r"([\\*_{}\[\]#~`|$])")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_LIST_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+# GitLab's merge requests, epics and labels by number, GitHub's short form of an issue.
+_REFERENCE = re.compile(r"(?<!\w)(&amp;|[!%]|GH-)(?=\d)")
+
+
+def escaped(text: str) -> str:
+    """Write text so that Markdown shows it as it is, where a list item or a paragraph begins."""
+    return at_start(inline(text))
+
+
+def inline(text: str) -> str:
+    """Write text so that Markdown shows it as it is; several lines become one with breaks."""
+    return BREAK.join(_line(line.strip()) for line in text.strip().splitlines())
+
+
+def _line(line: str) -> str:
+    markdown = _MARKUP.sub(r"\\\1", without_calls(line).translate(_ENTITIES))
+    return _REFERENCE.sub("\\1\u200b", markdown)
+
+
+def at_start(markdown: str) -> str:
+    """Keep the beginning of a line of Markdown from starting a list, or underlining a heading."""
+    return _LIST_START.sub(_quiet_start, markdown)
+
+
+def _quiet_start(found: re.Match[str]) -> str:
+    """A backslash works before punctuation only, so a number is kept from its point."""
+    return f"{found[1]}{found[2]}\u200b" if found[2].isdigit() else f"{found[1]}\\{found[2]}"
+
+
+def row(cells: Iterable[str]) -> str:
+    """A row of a table, of cells that are Markdown already."""
+    return f"| {' | '.join(cells)} |"
+
+
+def rule(columns: int) -> str:
+    """The line between a table's head and its rows."""
+    return "|" + "---|" * columns
+
+
+def bullets(lines: Iterable[str]) -> str:
+    """A list of lines that are plain text."""
+    return "\n".join(f"- {escaped(line)}" for line in lines)
