@@ -155,6 +155,11 @@ def wrap(text: str, width: int) -> list[str]:
     return wrapped
 
 
+def clusters(text: str) -> list[str]:
+    """Take text apart into what a reader sees as characters; joined they are the text again."""
+    return [cluster for cluster, _cells in _clusters(text)]
+
+
 def utf16_len(text: str) -> int:
     """Count UTF-16 units: what messengers mean by the length of a message."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
