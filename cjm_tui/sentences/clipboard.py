@@ -9,6 +9,5 @@ TEMPLATES: dict[str, str] = {
     "clipboard_tool_failed": N_("{tool} couldn't reach the clipboard."),
     "clipboard_tool_missing": N_("No tool reaches the clipboard here. Install {package}."),
     "terminal_refuses": N_("This terminal lets no program copy."),
-    "terminal_in_screen": N_("Inside GNU screen a program can't copy."),
     "terminal_too_long": N_("The text is too long for a terminal to copy."),
 }

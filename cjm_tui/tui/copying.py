@@ -9,15 +9,15 @@ from typing import Protocol
 
 from textual.app import App
 
-from cjm_tui.errors import CjmError, InputProblem
-from cjm_tui.share.clipboard import Copied, Outcome, Sent, copy, this_machine
-from cjm_tui.share.files import write_text_atomic
+from cjm_tui.errors import CjmError
+from cjm_tui.share.clipboard import Copied, Outcome, Sent, copy, keep_last, this_machine
+from cjm_tui.share.files import shown
 from cjm_tui.telling import tell
 from cjm_tui.text import utf16_len
+from cjm_tui.tui.screens.uncopied import UncopiedScreen
 from cjm_tui.words import Words
 
-LAST_COPY = Path("exports", "last-copy.txt")
-"""Where the text goes when no clipboard takes it, below the folder of the workshops."""
+Then = Callable[[Outcome], None]
 
 
 class Told(Protocol):
@@ -48,8 +48,12 @@ class Copier:
         self._app, self._told = app, told
         self._turn = Lock()
 
-    def copy(self, text: str, what: str, then: Callable[[Outcome], None] | None = None) -> None:
+    def copy(self, text: str, what: str, then: Then | None = None) -> None:
         """Copy in a thread, then say what can be known about it.
+
+        A text made for sending that no clipboard takes is shown on a screen of its own, where
+        the terminal's mouse can select it. A selection isn't: it is on the screen already, and
+        can still be pasted inside the program.
 
         Args:
             text: what to copy.
@@ -61,28 +65,37 @@ class Copier:
             lambda: self._copy(text, what, then), thread=True, group="copy", exit_on_error=False
         )
 
-    def _copy(self, text: str, what: str, then: Callable[[Outcome], None] | None) -> None:
+    def _copy(self, text: str, what: str, then: Then | None) -> None:
         driver = self._app._driver
         write = None if driver is None else driver.write
         with self._turn:
+            kept = self._kept(text)
             outcome = copy(text, this_machine(write))
-            sentence = self.sentence(outcome, text, what)
-        self._app.call_from_thread(self._came_through, outcome, sentence, then)
-
-    def _came_through(
-        self, outcome: Outcome, sentence: str, then: Callable[[Outcome], None] | None
-    ) -> None:
-        self._told.tell_here(sentence)
+        self._app.call_from_thread(self._tell, outcome, text, what, kept)
         if then is not None:
-            then(outcome)
+            self._app.call_from_thread(then, outcome)
 
-    def sentence(self, outcome: Outcome, text: str, what: str) -> str:
-        """The truth about a copy; where it failed the text is in a file by then.
+    def _kept(self, text: str) -> Path | None:
+        try:
+            return keep_last(text, self._told.copies_folder)
+        except CjmError:
+            return None
+
+    def _tell(self, outcome: Outcome, text: str, what: str, kept: Path | None) -> None:
+        sentence = self.sentence(outcome, text, what, kept)
+        self._told.tell_here(sentence)
+        failed = not isinstance(outcome, (Copied, Sent))
+        if failed and what and not isinstance(self._app.screen, UncopiedScreen):
+            self._app.push_screen(UncopiedScreen(sentence, text, self._told.words))
+
+    def sentence(self, outcome: Outcome, text: str, what: str, kept: Path | None) -> str:
+        """The truth about a copy.
 
         Args:
             outcome: of the clipboard.
             text: what was to be copied.
-            what: its name for people.
+            what: its name for people; empty for a selection.
+            kept: the file it is in, if there is one.
         """
         words = self._told.words
         size = words.count("{n} character", "{n} characters", utf16_len(text))
@@ -90,18 +103,30 @@ class Copier:
         if isinstance(outcome, Copied):
             return words.say("Copied ✓ {what}", what=named)
         if isinstance(outcome, Sent):
-            return words.say(
-                "Sent to the terminal's clipboard, which can't be checked: {what}", what=named
-            )
-        path = self._told.copies_folder / LAST_COPY
+            return f"{self._sent(outcome, named)} {self._instead(outcome, what)}"
         reason = tell(words, outcome.reason)
-        try:
-            if path.parent.is_symlink():  # what it leads to may be anybody's
-                raise InputProblem("folder_is_link", path=str(path.parent))
-            path.parent.mkdir(exist_ok=True)
-            write_text_atomic(path, text, force=True)
-        except (CjmError, OSError):
+        if kept is None:
             return words.say("Not copied: {reason}", reason=reason)
         return words.say(
-            "Not copied: {reason} The text is in {path}", reason=reason, path=str(path)
+            "Not copied: {reason} The text is in {path}", reason=reason, path=shown(kept)
+        )
+
+    def _sent(self, outcome: Sent, named: str) -> str:
+        words = self._told.words
+        if outcome.tool == "tmux":
+            return words.say("Sent to tmux, whose clipboard can't be checked: {what}.", what=named)
+        return words.say(
+            "Sent to the terminal's clipboard, which can't be checked: {what}.", what=named
+        )
+
+    def _instead(self, outcome: Sent, what: str) -> str:
+        """What to do where nothing has arrived."""
+        words = self._told.words
+        if outcome.tool == "tmux":
+            return words.say("In tmux: prefix ]")
+        if not what:
+            return words.say("Nothing to paste? Select with Shift and the mouse.")
+        return words.say(
+            "Nothing to paste? Save it as a file (key s under Send)"
+            " or select with Shift and the mouse."
         )

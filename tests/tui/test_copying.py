@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from cjm_tui.session import Library
-from cjm_tui.share.clipboard import Environment
+from cjm_tui.share.clipboard import LAST_COPY, Environment
 from cjm_tui.text import utf16_len
 from cjm_tui.tui import copying
-from cjm_tui.tui.copying import LAST_COPY
 from tests.tui.driver import Person, running
 from tests.tui.hostile import hostile_workshop
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+import re
 import stat
 import time
 from collections.abc import Mapping, Sequence
@@ -11,11 +12,23 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cjm_tui.errors import Message
+from cjm_tui.errors import InputProblem, Message, StoreProblem
 from cjm_tui.sentences import TEMPLATES
-from cjm_tui.share import clipboard
-from cjm_tui.share.clipboard import Copied, Environment, Failed, Outcome, Sent, copy, this_machine
+from cjm_tui.share.clipboard import (
+    LAST_COPY,
+    Copied,
+    Environment,
+    Failed,
+    Outcome,
+    Sent,
+    copy,
+    keep_last,
+    this_machine,
+)
+from cjm_tui.share.clipboard.machine import PATIENCE
 
 TEXT = "🗺 CJM · Техническое обслуживание"
 LINUX_TOOLS = frozenset({"wl-copy", "xclip", "xsel", "tmux"})
@@ -36,6 +49,7 @@ class Machine:
         self.tools = tools
         self.working = working
         self.ran: list[str] = []
+        self.commands: list[Sequence[str]] = []
         self.given = b""
         self.tool_env: Mapping[str, str] = {}
         self.written = ""
@@ -50,6 +64,7 @@ class Machine:
 
     def run(self, command: Sequence[str], data: bytes, env: Mapping[str, str]) -> bool:
         self.ran.append(command[0])
+        self.commands.append(command)
         self.given = data
         self.tool_env = env
         return command[0] in self.working
@@ -67,6 +82,14 @@ def in_sequence(written: str) -> str:
     assert written.startswith(head)
     assert written.endswith(tail)
     return base64.b64decode(written.removeprefix(head).removesuffix(tail)).decode()
+
+
+def through_screen(written: str) -> str:
+    """What GNU screen hands on: the insides of device control strings, which may not be long."""
+    pieces = re.findall("\x1bP(.*?)\x1b\\\\", written, re.DOTALL)
+    assert "".join(f"\x1bP{piece}\x1b\\" for piece in pieces) == written, "nothing is beside them"
+    assert all(len(piece) <= 200 for piece in pieces)
+    return "".join(pieces)
 
 
 X11 = {"DISPLAY": ":0"}
@@ -130,23 +153,77 @@ def test_in_tmux_on_a_desktop_the_tool_that_confirms_comes_first() -> None:
     assert machine.copy() == Copied("xclip")
 
 
-def test_an_old_tmux_gets_nothing_written_past_it() -> None:
+def test_a_tmux_that_fails_gets_nothing_written_past_it() -> None:
     machine = Machine({"TMUX": "x"})
 
     assert machine.copy() == Failed(Message("clipboard_tool_failed", {"tool": "tmux"}))
     assert machine.written == ""
 
 
-def test_gnu_screen_is_never_sent_what_it_would_spill() -> None:
-    machine = Machine({"STY": "123.pts-0.host"})
+def test_an_old_tmux_keeps_the_text_where_it_can_paste_it() -> None:
+    old = Machine({"TMUX": "x"})
 
-    assert machine.copy() == Failed(Message("terminal_in_screen"))
+    def run(command: Sequence[str], data: bytes, env: Mapping[str, str]) -> bool:
+        old.run(command, data, env)
+        return command == ("tmux", "load-buffer", "-")
+
+    assert copy(TEXT, msgspec.structs.replace(old.environment, run=run)) == Sent("tmux")
+    assert [tuple(each) for each in old.commands] == [
+        ("tmux", "load-buffer", "-w", "-"),
+        ("tmux", "load-buffer", "-"),
+    ]
+
+
+@pytest.mark.parametrize("text", [TEXT, "Этап 🗺\n" * 3000], ids=["short", "long"])
+@pytest.mark.parametrize(
+    "env",
+    [{"STY": "123.pts-0.host", "TERM": "screen"}, {**SSH, "TERM": "screen-256color"}],
+    ids=["here", "before SSH"],
+)
+def test_gnu_screen_hands_the_text_on_in_pieces(env: Mapping[str, str], text: str) -> None:
+    machine = Machine(env)
+
+    assert machine.copy(text) == Sent("screen")
+    assert in_sequence(through_screen(machine.written)) == text
+
+
+def test_in_gnu_screen_on_a_desktop_the_tool_that_confirms_comes_first() -> None:
+    machine = Machine({"STY": "1.pts-0.host", **X11}, working=frozenset({"xclip"}))
+
+    assert machine.copy() == Copied("xclip")
     assert machine.written == ""
+
+
+@pytest.mark.parametrize("remote", [{}, SSH], ids=["here", "over SSH"])
+def test_where_tmux_and_screen_are_nested_tmux_is_asked(remote: Mapping[str, str]) -> None:
+    machine = Machine(
+        {**remote, "TMUX": "x", "STY": "1.pts-0.host", "TERM": "screen"},
+        working=frozenset({"tmux"}),
+    )
+
+    assert machine.copy() == Sent("tmux")
+    assert machine.written == ""
+
+
+def test_a_tmux_that_fails_on_the_other_end_leaves_it_to_a_forwarded_display() -> None:
+    machine = Machine({**SSH, **X11, "TMUX": "x"}, working=frozenset({"xclip"}))
+
+    assert machine.copy() == Copied("xclip")
+    assert machine.ran == ["tmux", "xclip"]
 
 
 @pytest.mark.parametrize(
     "env",
-    [{"TERM_PROGRAM": "Apple_Terminal"}, {"VTE_VERSION": "7006"}, {"KONSOLE_VERSION": "230805"}],
+    [
+        {"TERM_PROGRAM": "Apple_Terminal"},
+        {"VTE_VERSION": "7006"},
+        {"KONSOLE_VERSION": "230805"},
+        {"TERM": "rxvt-unicode-256color"},
+        {"TERM": "st-256color"},
+        {"TERM": "linux"},
+        {"TERM": "dumb"},
+        {"VTE_VERSION": "7006", "STY": "1.pts-0.host", "TERM": "screen"},
+    ],
 )
 def test_a_terminal_known_to_refuse_is_not_asked(env: Mapping[str, str]) -> None:
     machine = Machine(env)
@@ -157,7 +234,14 @@ def test_a_terminal_known_to_refuse_is_not_asked(env: Mapping[str, str]) -> None
 
 @pytest.mark.parametrize(
     "env",
-    [{"TERM_PROGRAM": "iTerm.app"}, {"KONSOLE_VERSION": "241200"}, {"KONSOLE_VERSION": "unknown"}],
+    [
+        {"TERM_PROGRAM": "iTerm.app"},
+        {"KONSOLE_VERSION": "241200"},
+        {"KONSOLE_VERSION": "unknown"},
+        {"TERM": "xterm-256color"},
+        {"TERM": "stterm"},
+        {"TERM": "foot"},
+    ],
 )
 def test_a_terminal_that_may_take_it_is_asked(env: Mapping[str, str]) -> None:
     assert Machine(env).copy() == Sent("terminal")
@@ -229,6 +313,13 @@ def test_linux_inside_windows_with_a_display_of_its_own_uses_its_tools() -> None
     assert machine.copy() == Copied("xclip")
 
 
+def test_too_long_for_the_terminal_is_left_to_a_tool() -> None:
+    machine = Machine({**SSH, **X11}, working=frozenset({"xclip"}))
+
+    assert machine.copy("x" * 60_000) == Copied("xclip")
+    assert machine.written == ""
+
+
 def test_half_a_character_does_not_stop_the_copy() -> None:
     machine = Machine({})
 
@@ -236,12 +327,105 @@ def test_half_a_character_does_not_stop_the_copy() -> None:
     assert in_sequence(machine.written) == "до ? после"
 
 
+def test_what_ends_a_text_for_some_tools_does_not_end_this_one() -> None:
+    machine = Machine(X11, working=frozenset({"xclip"}))
+
+    assert machine.copy("before\0after") == Copied("xclip")
+    assert machine.given == b"beforeafter"
+
+
+ENVIRONMENTS = st.fixed_dictionaries(
+    {},
+    optional={
+        "WAYLAND_DISPLAY": st.just("wayland-0"),
+        "DISPLAY": st.just(":0"),
+        "SSH_TTY": st.just("/dev/pts/1"),
+        "TMUX": st.just("/tmp/tmux"),
+        "STY": st.just("1.pts"),
+        "VTE_VERSION": st.just("7006"),
+        "TERM": st.sampled_from(["xterm-256color", "screen", "linux", "tmux-256color"]),
+    },
+)
+TOOLS = st.frozensets(st.sampled_from(sorted(LINUX_TOOLS | {"pbcopy", "pyperclip"})))
+
+
+@given(
+    env=ENVIRONMENTS,
+    tools=TOOLS,
+    working=TOOLS,
+    platform=st.sampled_from(["linux", "darwin", "win32", "wsl"]),
+    terminal=st.booleans(),
+    text=st.text(max_size=300),
+)
+def test_on_any_machine_the_answer_is_true(
+    env: Mapping[str, str],
+    tools: frozenset[str],
+    working: frozenset[str],
+    platform: str,
+    terminal: bool,
+    text: str,
+) -> None:
+    here = Machine(env, platform=platform, tools=tools, working=working, terminal=terminal)
+    outcome = here.copy(text)
+    text = text.replace("\0", "")
+
+    match outcome:
+        case Copied(tool):
+            assert tool in working
+            assert here.ran[-1] == tool, "whoever took it is named"
+            assert here.written == ""
+        case Sent("tmux"):
+            assert here.ran[-1] == "tmux"
+            assert here.given.decode() == text
+            assert here.written == ""
+        case Sent("screen"):
+            assert in_sequence(through_screen(here.written)) == text
+        case Sent():
+            assert in_sequence(here.written) == text
+        case Failed(reason):
+            assert here.written == ""
+            assert reason.code in TEMPLATES
+            assert "pyperclip" not in working or platform not in ("win32", "wsl")
+
+
+def test_the_last_copy_is_in_a_file(tmp_path: Path) -> None:
+    first = keep_last("Этап 🗺 \ud83d\0!", tmp_path)
+    assert first == tmp_path / LAST_COPY
+    assert first.read_text("utf-8") == "Этап 🗺 ?!"
+
+    keep_last("second", tmp_path)
+    assert first.read_bytes() == b"second"
+    assert [each.name for each in first.parent.iterdir()] == [first.name]
+
+
+def test_the_last_copy_follows_no_link(tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.write_text("theirs", "utf-8")
+    (tmp_path / LAST_COPY).parent.mkdir()
+    (tmp_path / LAST_COPY).symlink_to(theirs)
+    with pytest.raises(InputProblem, match="file_is_link"):
+        keep_last(TEXT, tmp_path)
+
+    (tmp_path / "other" / "exports").mkdir(parents=True)
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here" / "exports").symlink_to(tmp_path / "other" / "exports")
+    with pytest.raises(InputProblem, match="folder_is_link"):
+        keep_last(TEXT, tmp_path / "here")
+    assert theirs.read_text("utf-8") == "theirs"
+    assert list((tmp_path / "other" / "exports").iterdir()) == []
+
+
+def test_where_no_folder_can_be_made_the_disk_is_blamed(tmp_path: Path) -> None:
+    (tmp_path / "exports").write_text("a file", "utf-8")
+    with pytest.raises(StoreProblem):
+        keep_last(TEXT, tmp_path)
+
+
 def test_every_reason_has_a_sentence() -> None:
     reasons = {
         "clipboard_none",
         "clipboard_tool_failed",
         "clipboard_tool_missing",
-        "terminal_in_screen",
         "terminal_refuses",
         "terminal_too_long",
     }
@@ -279,7 +463,7 @@ def test_a_tool_that_hangs_is_ended_with_its_children(tools: Path, tmp_path: Pat
 
     assert outcome == Sent("terminal")
     assert in_sequence("".join(written)) == TEXT
-    assert time.monotonic() - begun < 3 * clipboard.PATIENCE
+    assert time.monotonic() - begun < 3 * PATIENCE
     assert not alive(int(pid_file.read_text()))
 
 
