@@ -37,6 +37,11 @@ def left_out(view: View, *kinds: Kind) -> tuple[Message, ...]:
     return tuple(Message(f"left_out_{kind}", {"n": n}) for kind, n in counted if n)
 
 
+def still_hidden(view: View) -> tuple[Message, ...]:
+    """Name how many notes nothing holds because they haven't been opened yet."""
+    return (Message("left_out_hidden", {"n": view.hidden}),) if view.hidden else ()
+
+
 def _notes_on(place: type[OnAudience] | type[OnMap] | type[OnStage]) -> Callable[[View], int]:
     return lambda view: sum(1 for note in view.notes if isinstance(note.place, place))
 

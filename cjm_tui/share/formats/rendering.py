@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Final, Protocol, cast
 
 from cjm_tui.domain.view import View
+from cjm_tui.share.left_out import still_hidden
 from cjm_tui.share.parcels import Parcel, Rendered, Scope, What
 from cjm_tui.share.sending import letter_for
 
@@ -41,6 +42,11 @@ def rendered(view: View, form: str, today: date, scope: Scope) -> Rendered:
         today: the local day.
         scope: which part of the map.
     """
+    made = _rendered(view, form, today, scope)
+    return Rendered(made.content, (*made.left_out, *still_hidden(view)))
+
+
+def _rendered(view: View, form: str, today: date, scope: Scope) -> Rendered:
     if form in _TEXTS:
         what, target = _TEXTS[form]
         letter, harmless = letter_for(view, Parcel(what=what, scope=scope), target, today)

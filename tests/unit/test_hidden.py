@@ -1,0 +1,106 @@
+"""Notes written in silence: no wall shows them before they are opened, and it says how many."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from cjm_tui.domain.apply import apply, revert
+from cjm_tui.domain.commands import AddNote, Command, EditNote, Entry, Undo
+from cjm_tui.domain.places import OnAudience, OnIdeas, OnMap
+from cjm_tui.domain.records import AnyRecord, Note
+from cjm_tui.domain.view import project
+from cjm_tui.domain.workshop import Workshop, assign
+from cjm_tui.method.loader import example_bytes
+from cjm_tui.session.leaving import rendered
+from cjm_tui.share.doors import FORMATS
+from cjm_tui.store.exchange import import_json
+from cjm_tui.text import new_id
+
+SECRET = "nobody reads this yet"
+
+
+def written(command: Command, workshop: Workshop) -> Workshop:
+    entry = Entry(actor="keyboard", role="facilitator", at="2026-11-21T10:00:00Z", command=command)
+    return apply(workshop, entry).workshop
+
+
+def boiler() -> Workshop:
+    return import_json(example_bytes("boiler", "en"), "boiler")
+
+
+def test_a_hidden_note_is_on_no_wall_and_counted_there() -> None:
+    place = OnAudience("who")
+    add = AddNote(id=new_id(), note=new_id(), place=place, text=SECRET, hidden=True)
+
+    workshop = written(add, boiler())
+
+    wall, private = project(workshop), project(workshop, "facilitator")
+    assert wall.hidden == 1
+    assert private.hidden == 0
+    assert wall.find(Note, add.note) is None
+    assert add.note not in {note.id for note in (*wall.at(place), *wall.notes, *wall.newest)}
+    assert private.find(Note, add.note) in private.at(place)
+
+
+def test_opening_it_shows_it_and_undo_closes_it_again() -> None:
+    add = AddNote(id=new_id(), note=new_id(), place=OnIdeas(), text=SECRET, hidden=True)
+    closed = written(add, boiler())
+    entry = Entry(
+        actor="keyboard",
+        role="facilitator",
+        at="2026-11-21T10:00:00Z",
+        command=EditNote(id=new_id(), note=add.note, hidden=False),
+    )
+
+    opening = apply(closed, entry)
+
+    assert SECRET in [note.text for note in project(opening.workshop).ideas]
+    assert project(opening.workshop).hidden == 0
+    undo = Entry(
+        actor="keyboard", role="facilitator", at="2026-11-21T10:00:01Z", command=Undo(id=new_id())
+    )
+    undone = revert(
+        opening.workshop, undo, before=opening.inverse, after=opening.event.after
+    ).workshop
+    assert project(undone).hidden == 1
+
+
+def test_a_hidden_note_in_the_bin_is_neither_shown_nor_counted() -> None:
+    add = AddNote(id=new_id(), note=new_id(), place=OnIdeas(), text=SECRET, hidden=True)
+    workshop = written(add, boiler())
+    binned = replace(workshop.records[add.note], binned="some-command")
+
+    wall = project(assign(workshop, (binned,), rev=workshop.rev + 1))
+
+    assert wall.hidden == 0
+    assert add.note not in {record.id for record in wall.bin}
+
+
+@pytest.mark.parametrize("every", [1, 3])
+@pytest.mark.parametrize("form", [form for form in FORMATS if form != "json"])
+def test_what_is_hidden_leaves_in_no_file_and_the_count_is_named(form: str, every: int) -> None:
+    workshop = boiler()
+    notes = [record for record in workshop.records.values() if isinstance(record, Note)]
+    closed: list[AnyRecord] = [replace(note, text=SECRET, hidden=True) for note in notes[::every]]
+
+    made = rendered(assign(workshop, closed, rev=1), form, date(2026, 11, 21))
+
+    assert SECRET.encode() not in made.content
+    told = [message for message in made.left_out if message.code == "left_out_hidden"]
+    assert [message.params for message in told] == [{"n": len(closed)}]
+
+
+def test_a_hidden_note_on_the_map_is_no_evidence_and_no_barrier() -> None:
+    workshop = boiler()
+    view = project(workshop)
+    story = view.chosen[0]
+    barrier = view.barriers(story.id)[0]
+
+    closed = project(assign(workshop, (replace(barrier, hidden=True),), rev=1))
+
+    assert barrier.id not in {each.id for each in closed.barriers(story.id)}
+    assert isinstance(barrier.place, OnMap)
+    assert barrier.id not in {each.id for each in closed.told(story.id, barrier.place.stage)}
