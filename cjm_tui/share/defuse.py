@@ -2,24 +2,37 @@
 
 Telegram's web client parses a whole paste as Markdown as soon as one of its patterns is found
 anywhere in it, and then loses the line breaks. So what we put into a messenger has none of them,
-whatever people wrote.
+whatever people wrote. Other chats call people, link numbers and start lists.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _ZERO_WIDTH = "\u200b"
+FENCE = "```"
+"""Opens and closes text that a chat shows as it is, each letter as wide as the next."""
 
-_MENTION = re.compile(r"(?<![^\s(\[«“\"'])@(?=\w)")
-_EMOJI_NAME = re.compile(r"(?<![\w:]):(?=[0-9_+-]*[a-z][a-z0-9_+-]*:)")
-_LINE_START = re.compile(r"^(?=[-+*#>]|\d+[.)])", re.MULTILINE)
+# An address is left alone: without its sign it is of no use. All else may call somebody.
+_MENTION = re.compile(r"(?<![\w.+-])@(?=\w)|@(?=\w)(?![\w-]+\.\w)")
+_EMOJI_NAME = re.compile(r":(?=[0-9_+-]*[A-Za-z][A-Za-z0-9_+-]*:)")
+_LINE_START = re.compile(r"^(?=[ \t]*(?:[-+*#>]|\d+[.)]))|\A(?=/)", re.MULTILINE)
 
 # Pairs of these are markup even where they stand alone elsewhere; a likeness is not.
 _LOOKALIKES = str.maketrans({"*": "∗", "`": "ʼ"})
-# A single one of these means nothing, and a link or a price should stay as it is.
-_PAIRED = {"_": "‗", "$": "＄"}
-_DOUBLED = re.compile(r"~(?=~)|=(?==)|\|(?=\|)")
+# A single one of these means nothing, and a price or a file's name should stay as it is.
+_PAIRED = {"_": "‗", "$": "＄", "~": "∼"}
+_DOUBLED = re.compile(r"=(?==)|\|(?=\|)")
+
+_LINK = re.compile(r"https?://[^\s<>«»“”\"]+")
+_BARE_LINK = re.compile(rf"(?<!<){_LINK.pattern}")
+_LINK_MARKUP = re.compile(r"[*`_$~|]|(?<==)=|@(?=(?:everyone|here|channel|all)\b)")
+_LINK_END = re.compile(r"[.,;:!?)\]}'’…]*\Z")
+# What the chats of programmers write for a person, a channel, an emoji or a time.
+_ANGLE = re.compile(r"<(?=[@#!:/\w])(?!https?://)")
+_REFERENCE = re.compile(r"(?<!\S)[#~](?=\w)|(?<=[(\[«“\"'])[#~](?=\w)")
+_LONG_FENCE = re.compile("`{3,}")
 
 
 def for_messenger(message: str) -> str:
@@ -30,16 +43,88 @@ def for_messenger(message: str) -> str:
 
     Returns:
         The message, its lines as they were, with look-alikes or an invisible space where a
-        character would mean something.
+        character would mean something. A link keeps leading where it led.
     """
-    safe = message.translate(_LOOKALIKES)
-    for character, likeness in _PAIRED.items():
-        if safe.count(character) > 1:
-            safe = safe.replace(character, likeness)
-    safe = _DOUBLED.sub(lambda found: found[0] + _ZERO_WIDTH, safe)
-    return _LINE_START.sub(_ZERO_WIDTH, without_calls(safe))
+    pairs = "".join(mark for mark in _PAIRED if message.count(mark) > 1)
+    likeness = {**_LOOKALIKES, **{ord(mark): _PAIRED[mark] for mark in pairs}}
+    single = set(_PAIRED).difference(pairs)
+
+    def quiet(text: str) -> str:
+        doubled = _DOUBLED.sub(lambda found: found[0] + _ZERO_WIDTH, text.translate(likeness))
+        return without_calls(doubled)
+
+    def quiet_link(link: str) -> str:
+        return _LINK_MARKUP.sub(lambda found: _in_a_link(found[0], single), link)
+
+    return _LINE_START.sub(_ZERO_WIDTH, _around(_LINK, message, quiet, quiet_link))
+
+
+def for_chat(message: str) -> str:
+    """Make a message harmless in a chat that shows Markdown: Discord, Slack, Mattermost.
+
+    Beside what `for_messenger` does, numbers refer to nothing, and no link unfolds into a card.
+    """
+
+    def quiet(text: str) -> str:
+        return _REFERENCE.sub(_followed, _ANGLE.sub(_followed, text))
+
+    return _around(_BARE_LINK, for_messenger(message), quiet, _without_card)
+
+
+def for_grid(message: str) -> str:
+    """Make a message with fenced text harmless: what is around the fences, and calls in them.
+
+    The text between the fences has gone through `in_fence`, so that no fence ends early.
+    """
+    pieces = re.split(f"^({FENCE})$", message, flags=re.MULTILINE)
+    # Every second piece is a fence; between an opening one and its end nothing is markup.
+    return "".join(_FENCED[at % 4](piece) for at, piece in enumerate(pieces))
+
+
+def in_fence(text: str) -> str:
+    """Keep text from closing the fence it is to stand in."""
+    return _LONG_FENCE.sub(lambda found: "ʼ" * len(found[0]), text)
+
+
+def as_it_is(message: str) -> str:
+    """Leave a message alone: its form has seen to what is in it, or its target reads no markup."""
+    return message
 
 
 def without_calls(text: str) -> str:
     """Keep text from calling people (`@here`) or turning into pictures (`:smile:`)."""
-    return _EMOJI_NAME.sub(":" + _ZERO_WIDTH, _MENTION.sub("@" + _ZERO_WIDTH, text))
+    return _EMOJI_NAME.sub(_followed, _without_mentions(text))
+
+
+def _without_mentions(text: str) -> str:
+    return _MENTION.sub(_followed, text)
+
+
+_FENCED: tuple[Callable[[str], str], ...] = (for_chat, as_it_is, _without_mentions, as_it_is)
+
+
+def _followed(found: re.Match[str]) -> str:
+    return found[0] + _ZERO_WIDTH
+
+
+def _in_a_link(mark: str, single: set[str]) -> str:
+    return mark if mark in single else f"%{ord(mark):02X}"
+
+
+def _without_card(link: str) -> str:
+    """A link in angle brackets, its sentence's own punctuation behind them."""
+    end = _LINK_END.search(link)
+    bare = link[: end.start()] if end else link
+    return f"<{bare}>{link[len(bare) :]}"
+
+
+def _around(
+    links: re.Pattern[str], text: str, quiet: Callable[[str], str], quiet_link: Callable[[str], str]
+) -> str:
+    """Change a text and the links in it, each in its own way."""
+    done: list[str] = []
+    at = 0
+    for found in links.finditer(text):
+        done += (quiet(text[at : found.start()]), quiet_link(found[0]))
+        at = found.end()
+    return "".join((*done, quiet(text[at:])))

@@ -30,7 +30,9 @@ def is_quiet(message: str) -> bool:
 
 def words_of(text: str) -> str:
     """Text as it can be found again in a message, however that had to defuse it."""
-    return re.sub(r"[\s\u200b*∗`ʼ_‗$＄]", "", text)
+    for mark in "*_$~|=@`":
+        text = text.replace(f"%{ord(mark):02X}", mark)
+    return re.sub(r"[\s\u200b*∗`ʼ_‗$＄~∼]", "", text)
 
 
 @given(hostile_views())
@@ -64,7 +66,13 @@ def test_defusing_twice_changes_nothing_more(text: str) -> None:
         ("price_list.xlsx for $5", "price_list.xlsx for $5"),
         ("price_list_final", "price‗list‗final"),
         ("2*3", "2∗3"),
-        ("a || b == c ~~ d", "a |\u200b| b =\u200b= c ~\u200b~ d"),
+        ("a || b == c ~~ d", "a |\u200b| b =\u200b= c ∼∼ d"),
+        ("a ~5 b", "a ~5 b"),
+        ("https://a.ru/b_c_d.", "https://a.ru/b%5Fc%5Fd."),
+        ("https://a.ru/b_c", "https://a.ru/b_c"),
+        ("so,@here but a@b.рф", "so,@\u200bhere but a@b.рф"),
+        ("/start", "\u200b/start"),
+        ("a\n  1) b", "a\n\u200b  1) b"),
     ],
 )
 def test_only_what_would_mean_something_is_changed(written: str, sent: str) -> None:

@@ -11,47 +11,63 @@ from cjm_tui.domain.records import Group, Talk
 from cjm_tui.domain.view import View
 from cjm_tui.method import loader
 from cjm_tui.share.defuse import for_messenger
-from cjm_tui.share.map_facts import Tongue, tongue
+from cjm_tui.share.letters import Block, Letter
+from cjm_tui.share.map_facts import Tongue, notices, tongue
 from cjm_tui.text import one_line
 
 _WELL_KNOWN: Group = "clients"
 """The group nobody has to be told about."""
 
 
-def homework_text(view: View, groups: Sequence[Group]) -> str:
-    """Write the homework for a messenger: plain text, no markup.
+def homework_letter(view: View, groups: Sequence[Group]) -> Letter:
+    """Write the homework.
 
     Args:
         view: what may be seen of the workshop.
         groups: whose questions go along; the talks promised with them are named.
 
     Returns:
-        The message in the workshop's language, without a newline at its end. Where no talk is
-        promised it is the questions and the reply form alone.
+        The text in the workshop's language. Where no talk is promised it is the questions and
+        the reply form alone.
     """
     speak = tongue(view)
     promised = [talk for talk in view.talks if talk.planned and talk.group in groups]
+    title = _title(view, speak, promised)
     blocks = (
-        _who(view, speak, promised),
-        _questions(view, speak, groups),
-        _reply_form(speak),
+        Block((f"🎧 {title}", *notices(view, speak), *_who(view, speak, promised))),
+        Block(tuple(_questions(view, speak, groups))),
+        Block(_reply_form(speak)),
     )
-    return for_messenger("\n\n".join("\n".join(block) for block in blocks))
+    return Letter(title, blocks)
+
+
+def homework_text(view: View, groups: Sequence[Group]) -> str:
+    """The homework as one message, harmless in a messenger."""
+    return for_messenger(str(homework_letter(view, groups)))
+
+
+def _title(view: View, speak: Tongue, promised: Sequence[Talk]) -> str:
+    title = one_line(view.brief.title)
+    day = _common_day(promised)
+    if day:
+        by = speak.words.date(day, "spoken")
+        return speak.words.say("{title}: whom to talk to by {day}", title=title, day=by)
+    if promised:
+        return speak.words.say("{title}: whom to talk to", title=title)
+    return speak.words.say("{title}: questions for a talk", title=title)
+
+
+def _common_day(promised: Sequence[Talk]) -> str:
+    """The day by which all talks are promised, if it is one and the same."""
+    days = {talk.when for talk in promised}
+    return days.pop() if len(days) == 1 else ""
 
 
 def _who(view: View, speak: Tongue, promised: Sequence[Talk]) -> Iterator[str]:
-    title = one_line(view.brief.title)
-    days = {talk.when for talk in promised}
-    day = speak.words.date(days.pop(), "spoken") if len(days) == 1 and all(days) else ""
-    if day:
-        yield speak.words.say("🎧 {title}: whom to talk to by {day}", title=title, day=day)
-    elif promised:
-        yield speak.words.say("🎧 {title}: whom to talk to", title=title)
-    else:
-        yield speak.words.say("🎧 {title}: questions for a talk", title=title)
+    dated = not _common_day(promised)
     for group in dict.fromkeys(talk.group for talk in promised):
         talks = (talk for talk in promised if talk.group == group)
-        promises = ", ".join(_promise(view, speak, talk, dated=not day) for talk in talks)
+        promises = ", ".join(_promise(view, speak, talk, dated=dated) for talk in talks)
         yield f"{_described(speak, group)}: {promises}"
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cjm_tui.domain.records import Link, Note, Persona
 from cjm_tui.domain.view import View
 from cjm_tui.share.defuse import for_messenger
+from cjm_tui.share.letters import Block, Letter, Line
 from cjm_tui.share.map_facts import (
     HEARD,
     Barrier,
@@ -14,11 +15,12 @@ from cjm_tui.share.map_facts import (
     StoryFacts,
     Tongue,
     lane_name,
+    maps,
     motives,
     notices,
-    story_facts,
     tongue,
 )
+from cjm_tui.share.parcels import WHOLE, Scope
 from cjm_tui.text import one_line, signed
 
 FACES = {-2: "😠", -1: "🙁", 0: "😐", 1: "🙂", 2: "😀"}
@@ -27,36 +29,51 @@ LANE_SIGNS = {"goal": "🎯", "questions": "❓", "touchpoints": "📍"}
 BARRIER = "🚧"
 
 
-def messenger_text(view: View) -> str:
-    """Write the whole map: portraits with their motives, stories, stages, feelings, barriers.
+def map_letter(view: View, scope: Scope = WHOLE) -> Letter:
+    """Write the map: portraits with their motives, stories, stages, feelings, barriers.
 
     Args:
         view: what may be seen of the workshop.
+        scope: which part of it. A stage keeps the number it has on the road.
 
     Returns:
-        The message in the workshop's language, without a newline at its end. A barrier has its
-        solutions below it, or the reason why not, or says that there is none yet.
+        The text in the workshop's language, a block a stage. A barrier has its solutions below
+        it, or the reason why not, or says that there is none yet.
     """
     speak = tongue(view)
-    stories = [story_facts(view, story) for story in view.chosen]
-    blocks = ["\n".join(_header(view, speak, stories))]
+    title = speak.words.say("{title}: the client's journey", title=one_line(view.brief.title))
+    answer = speak.words.say("Not quite? Reply to this message with one line.")
+    blocks = (*map_blocks(view, speak, scope), Block((answer,)))
+    return Letter(title, blocks)
+
+
+def map_blocks(view: View, speak: Tongue, scope: Scope) -> Iterator[Block]:
+    """The map alone, its title's line first."""
+    stories = maps(view, scope)
+    yield Block(tuple(_header(view, speak, stories, scope)))
     for facts in stories:
         if len(stories) > 1:
-            blocks.append("\n".join(_story_lines(view, speak, facts)))
-        blocks += _story_blocks(view, speak, facts)
+            yield Block(tuple(_story_lines(view, speak, facts)))
+        yield from _story_blocks(view, speak, facts)
     if not stories:
-        blocks += _bare_stages(view, speak)
-    blocks.append(speak.words.say("Not quite? Reply to this message with one line."))
-    return for_messenger("\n\n".join(blocks))
+        yield from _bare_stages(view, speak, scope)
 
 
-def _header(view: View, speak: Tongue, stories: list[StoryFacts]) -> Iterator[str]:
+def messenger_text(view: View) -> str:
+    """The whole map as one message, harmless in a messenger."""
+    return for_messenger(str(map_letter(view)))
+
+
+def _header(
+    view: View, speak: Tongue, stories: Sequence[StoryFacts], scope: Scope
+) -> Iterator[str]:
     title = one_line(view.brief.title)
     yield speak.words.say("🗺 {title}: the client's journey", title=title)
     yield from notices(view, speak)
-    for persona in view.personas:
+    personas = _personas(view, stories, scope)
+    for persona in personas:
         yield f"👤 {portrait_line(view, speak, persona)}"
-    if not view.personas and view.brief.sentence:
+    if not personas and view.brief.sentence:
         yield f"👤 {one_line(view.brief.sentence)}"
     if len(stories) == 1:
         yield from _story_lines(view, speak, stories[0])
@@ -64,10 +81,18 @@ def _header(view: View, speak: Tongue, stories: list[StoryFacts]) -> Iterator[st
         yield speak.words.say("📖 No story is chosen for the map yet.")
 
 
+def _personas(view: View, stories: Sequence[StoryFacts], scope: Scope) -> Sequence[Persona]:
+    """Whose portraits belong to the map: everybody's, if it is the whole."""
+    if not scope.story and not scope.persona:
+        return view.personas
+    whose = {facts.story.persona for facts in stories} | {scope.persona}
+    return [persona for persona in view.personas if persona.id in whose]
+
+
 def portrait_line(view: View, speak: Tongue, persona: Persona) -> str:
     """Who a persona is and why they would choose us, as one line."""
     who = ", ".join(one_line(part) for part in (persona.name, persona.role) if part)
-    why = "; ".join(_marked(view, speak, note) for note in motives(view, persona))
+    why = "; ".join(marked(view, speak, note) for note in motives(view, persona))
     return f"{who}. {speak.names.persona['motive']}: {why}" if why else who
 
 
@@ -89,34 +114,33 @@ def evidence_line(view: View, speak: Tongue, facts: StoryFacts) -> str:
     )
 
 
-def _story_blocks(view: View, speak: Tongue, facts: StoryFacts) -> Iterator[str]:
+def _story_blocks(view: View, speak: Tongue, facts: StoryFacts) -> Iterator[Block]:
     for stage in facts.stages:
-        yield "\n".join(_stage_lines(view, speak, facts, stage))
+        yield Block(tuple(_stage_lines(view, speak, facts, stage)))
     empty = ", ".join(lane_name(view, lane, speak.names) for lane in facts.empty_lanes)
     if empty and facts.stages:
-        yield speak.words.say("✏️ Nothing yet in: {lanes}", lanes=empty)
+        yield Block((speak.words.say("✏️ Nothing yet in: {lanes}", lanes=empty),))
 
 
-def _stage_lines(view: View, speak: Tongue, facts: StoryFacts, stage: StageFacts) -> Iterator[str]:
-    yield _stage_title(speak, facts, stage)
+def _stage_lines(
+    view: View, speak: Tongue, facts: StoryFacts, stage: StageFacts
+) -> Iterator[str | Line]:
+    yield _stage_title(view, speak, facts, stage)
     if stage.feeling is not None:
         yield _feeling_line(view, speak, stage)
     for lane, notes in stage.cells.items():
         if notes:
             yield _lane_line(view, speak, lane, notes)
     for barrier in stage.barriers:
-        yield from _barrier_lines(view, speak, barrier)
+        yield "\n".join(_barrier_lines(view, speak, barrier))
     for solution in stage.waiting:
         waits = speak.words.say("{solution} (waits for its barrier)", solution=speak.note(solution))
         yield f"💡 {waits}"
-    for link in stage.returns:
-        yield f"↩️ {return_line(view, speak, link)}"
-    for link in stage.leaves:
-        yield f"🚪 {leaving_line(speak, link)}"
+    yield from _turns(view, speak, stage.returns, stage.leaves)
 
 
-def _stage_title(speak: Tongue, facts: StoryFacts, stage: StageFacts) -> str:
-    title = f"▶ {stage.number}/{len(facts.stages)}  {one_line(stage.stage.name).upper()}"
+def _stage_title(view: View, speak: Tongue, facts: StoryFacts, stage: StageFacts) -> str:
+    title = f"▶ {stage.number}/{len(view.stages)}  {one_line(stage.stage.name).upper()}"
     if stage.stage.id == facts.lowest:
         return "  ".join((title, speak.words.say("⬇️ the hardest place")))
     if stage.stage.id == facts.peak:
@@ -124,34 +148,42 @@ def _stage_title(speak: Tongue, facts: StoryFacts, stage: StageFacts) -> str:
     return title
 
 
-def _feeling_line(view: View, speak: Tongue, stage: StageFacts) -> str:
+def _feeling_line(view: View, speak: Tongue, stage: StageFacts) -> str | Line:
     assert stage.feeling is not None
     score = stage.feeling.score
-    said = ", ".join(_marked(view, speak, note) for note in stage.feeling.notes if note.text)
     face = WITHOUT_SCORE if score is None else f"{FACES[score]} {signed(score)}"
-    return f"{face} · {said}" if said else face
+    said = tuple(marked(view, speak, note) for note in stage.feeling.notes if note.text)
+    return Line(f"{face} · ", said, ", ") if said else face
 
 
-def _lane_line(view: View, speak: Tongue, lane: str, notes: tuple[Note, ...]) -> str:
-    said = [_marked(view, speak, note) for note in notes]
+def _lane_line(view: View, speak: Tongue, lane: str, notes: tuple[Note, ...]) -> Line:
+    sign = LANE_SIGNS.get(lane) or f"• {lane_name(view, lane, speak.names)}:"
+    between = " · "
     if lane == "touchpoints":
-        joined = ", ".join(said)
+        between = ", "
     elif all(note.text.rstrip().endswith("?") for note in notes):
-        joined = " ".join(said)
-    else:
-        joined = " · ".join(said)
-    return f"{LANE_SIGNS.get(lane) or f'• {lane_name(view, lane, speak.names)}:'} {joined}"
+        between = " "
+    return Line(f"{sign} ", tuple(marked(view, speak, note) for note in notes), between)
 
 
 def _barrier_lines(view: View, speak: Tongue, barrier: Barrier) -> Iterator[str]:
     signs = BARRIER * max(1, barrier.note.severity)
-    yield f"{signs} {_marked(view, speak, barrier.note)}"
+    yield f"{signs} {marked(view, speak, barrier.note)}"
     for solution in barrier.solutions:
         yield f"   💡 {speak.note(solution)}"
     if barrier.note.aside:
         yield f"   ⏸ {aside_line(speak, barrier.note)}"
     elif not barrier.solutions:
         yield "   " + speak.words.say("❗️ no solution yet")
+
+
+def _turns(
+    view: View, speak: Tongue, returns: Sequence[Link], leaves: Sequence[Link]
+) -> Iterator[str]:
+    for link in returns:
+        yield f"↩️ {return_line(view, speak, link)}"
+    for link in leaves:
+        yield f"🚪 {leaving_line(speak, link)}"
 
 
 def aside_line(speak: Tongue, barrier: Note) -> str:
@@ -175,22 +207,18 @@ def leaving_line(speak: Tongue, link: Link) -> str:
     return f"{line} ({one_line(link.share)})" if link.share else line
 
 
-def _bare_stages(view: View, speak: Tongue) -> Iterator[str]:
+def _bare_stages(view: View, speak: Tongue, scope: Scope) -> Iterator[Block]:
     """The road without a story: its stages, and where it turns back or ends."""
     total = len(view.stages)
     for number, stage in enumerate(view.stages, 1):
-        lines = [f"▶ {number}/{total}  {one_line(stage.name).upper()}"]
-        lines += [
-            f"↩️ {return_line(view, speak, link)}"
-            for link in view.returns
-            if link.source == stage.id
-        ]
-        lines += [
-            f"🚪 {leaving_line(speak, link)}" for link in view.leaves if link.source == stage.id
-        ]
-        yield "\n".join(lines)
+        if scope.stage in ("", stage.id):
+            title = f"▶ {number}/{total}  {one_line(stage.name).upper()}"
+            returns = [link for link in view.returns if link.source == stage.id]
+            leaves = [link for link in view.leaves if link.source == stage.id]
+            yield Block((title, *_turns(view, speak, returns, leaves)))
 
 
-def _marked(view: View, speak: Tongue, note: Note) -> str:
+def marked(view: View, speak: Tongue, note: Note) -> str:
+    """What a note says, as one line, and the sign that clients were heard to say it."""
     text = speak.note(note)
     return f"{text} {HEARD}" if view.heard(note) else text

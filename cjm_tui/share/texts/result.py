@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from cjm_tui.domain.records import Stage
 from cjm_tui.domain.view import View
 from cjm_tui.share.defuse import for_messenger
+from cjm_tui.share.letters import Block, Letter
 from cjm_tui.share.map_facts import Promise, Tongue, notices, promises, tongue
 from cjm_tui.text import one_line
 
 
-def result_text(view: View, today: date) -> str:
-    """Write the result for a messenger: plain text, no markup.
+def result_letter(view: View, today: date) -> Letter:
+    """Write the result of a meeting.
 
     Its first lines are what a notification shows, and they are the decision.
 
@@ -22,29 +23,38 @@ def result_text(view: View, today: date) -> str:
         today: the day of the meeting.
 
     Returns:
-        The message in the workshop's language, without the lines there is nothing to say in, and
-        without a newline at its end.
+        The text in the workshop's language, without the lines there is nothing to say in.
     """
     speak = tongue(view)
-    blocks = (
-        _title(view, speak, today),
+    blocks = (*result_blocks(view, speak, today), Block((_closing(view, speak),)))
+    return Letter(_title(view, speak, today), blocks)
+
+
+def result_blocks(view: View, speak: Tongue, today: date) -> Iterator[Block]:
+    """The result alone, its title's line first, without what to do with the message."""
+    title = f"🗺 {_title(view, speak, today)}"
+    for lines in (
+        (title, *notices(view, speak)),
         tuple(start_lines(view, speak)),
-        _plan(view, speak),
-        _ideas(view, speak),
+        plan_lines(speak, promises(view)),
+        ideas_lines(view, speak),
         tuple(_afterwards(view, speak)),
-        (_closing(view, speak),),
-    )
-    return for_messenger("\n\n".join("\n".join(block) for block in blocks if block))
+    ):
+        if lines:
+            yield Block(lines)
 
 
-def _title(view: View, speak: Tongue, today: date) -> tuple[str, ...]:
+def result_text(view: View, today: date) -> str:
+    """The result as one message, harmless in a messenger."""
+    return for_messenger(str(result_letter(view, today)))
+
+
+def _title(view: View, speak: Tongue, today: date) -> str:
     day = speak.words.date(today, "long")
     title = one_line(view.brief.title)
     if view.brief.how == "alone":
-        line = speak.words.say("🗺 {title}: where I am on {day}", title=title, day=day)
-    else:
-        line = speak.words.say("🗺 {title}: result of the meeting on {day}", title=title, day=day)
-    return (line, *notices(view, speak))
+        return speak.words.say("{title}: where I am on {day}", title=title, day=day)
+    return speak.words.say("{title}: result of the meeting on {day}", title=title, day=day)
 
 
 def start_lines(view: View, speak: Tongue) -> Iterator[str]:
@@ -59,8 +69,9 @@ def start_lines(view: View, speak: Tongue) -> Iterator[str]:
         yield f"🤝 {speak.names.lines['promise']}: {one_line(brief.promise)}"
 
 
-def _plan(view: View, speak: Tongue) -> tuple[str, ...]:
-    lines = [line for promise in promises(view) for line in _action_lines(promise, speak)]
+def plan_lines(speak: Tongue, told: Iterable[Promise]) -> tuple[str, ...]:
+    """Actions below their heading; nothing at all where there are none."""
+    lines = tuple("\n".join(_action_lines(promise, speak)) for promise in told)
     return (f"✅ {speak.names.close['plan']}", *lines) if lines else ()
 
 
@@ -92,7 +103,8 @@ def worked_line(promise: Promise, speak: Tongue) -> str:
     return speak.words.say("It worked if {sign}", sign=one_line(promise.action.known_by))
 
 
-def _ideas(view: View, speak: Tongue) -> tuple[str, ...]:
+def ideas_lines(view: View, speak: Tongue) -> tuple[str, ...]:
+    """The ideas below their heading; nothing at all where there are none."""
     if not view.ideas:
         return ()
     return (ideas_title(view, speak), *(f"• {line}" for line in idea_lines(view, speak)))
