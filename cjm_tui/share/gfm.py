@@ -50,8 +50,3 @@ def row(cells: Iterable[str]) -> str:
 def rule(columns: int) -> str:
     """The line between a table's head and its rows."""
     return "|" + "---|" * columns
-
-
-def bullets(lines: Iterable[str]) -> str:
-    """A list of lines that are plain text."""
-    return "\n".join(f"- {escaped(line)}" for line in lines)

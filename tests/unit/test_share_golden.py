@@ -8,7 +8,7 @@ import pytest
 
 from cjm_tui.domain.view import View, project
 from cjm_tui.method.loader import example_bytes
-from cjm_tui.share.texts.markdown import markdown_text
+from cjm_tui.share.texts.markdown import everything_letter
 from cjm_tui.share.texts.messenger import messenger_text
 from cjm_tui.share.texts.result import result_text
 from cjm_tui.store.exchange import import_json
@@ -69,7 +69,7 @@ def test_the_map_in_russian() -> None:
 @both_languages
 def test_the_final_map_holds_what_the_method_asks_for(lang: Language) -> None:
     view = boiler(lang)
-    message, document = messenger_text(view), markdown_text(view)
+    message, document = messenger_text(view), str(everything_letter(view, TODAY))
 
     for persona in view.personas:
         assert persona.name in message

@@ -102,12 +102,13 @@ def _interviews(view: View, speak: Tongue) -> Iterator[str]:
         if talks:
             yield f"{speak.names.groups[group]}:"
         for talk in talks:
-            yield _INDENT + _talk(view, speak, talk)
+            yield _INDENT + talk_line(view, speak, talk)
             for finding in view.findings(talk.id):
                 yield from _indented(_note(view, speak, finding), 2)
 
 
-def _talk(view: View, speak: Tongue, talk: Talk) -> str:
+def talk_line(view: View, speak: Tongue, talk: Talk) -> str:
+    """A talk with whom it was held, how, by whom and when, as one line."""
     facts = [
         talk.who,
         speak.names.talk_kinds[talk.form],
