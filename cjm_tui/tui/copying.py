@@ -10,9 +10,7 @@ from typing import Protocol
 from textual.app import App
 
 from cjm_tui.errors import CjmError
-from cjm_tui.share.clipboard import Copied, Outcome, Sent, copy, keep_last, this_machine
-from cjm_tui.share.files import shown
-from cjm_tui.telling import tell
+from cjm_tui.share.clipboard import Copied, Outcome, Sent, copy, keep_last, said, this_machine
 from cjm_tui.text import utf16_len
 from cjm_tui.tui.screens.uncopied import UncopiedScreen
 from cjm_tui.words import Words
@@ -99,31 +97,14 @@ class Copier:
         """
         words = self._told.words
         size = words.count("{n} character", "{n} characters", utf16_len(text))
-        named = f"{what}, {size}" if what else size
-        if isinstance(outcome, Copied):
-            return words.say("Copied ✓ {what}", what=named)
-        if isinstance(outcome, Sent):
-            return f"{self._sent(outcome, named)} {self._instead(outcome, what)}"
-        reason = tell(words, outcome.reason)
-        if kept is None:
-            return words.say("Not copied: {reason}", reason=reason)
-        return words.say(
-            "Not copied: {reason} The text is in {path}", reason=reason, path=shown(kept)
-        )
+        truth = said(outcome, f"{what}, {size}" if what else size, kept, words)
+        if not isinstance(outcome, Sent) or outcome.tool == "tmux":
+            return truth
+        return f"{truth} {self._instead(what)}"
 
-    def _sent(self, outcome: Sent, named: str) -> str:
-        words = self._told.words
-        if outcome.tool == "tmux":
-            return words.say("Sent to tmux, whose clipboard can't be checked: {what}.", what=named)
-        return words.say(
-            "Sent to the terminal's clipboard, which can't be checked: {what}.", what=named
-        )
-
-    def _instead(self, outcome: Sent, what: str) -> str:
+    def _instead(self, what: str) -> str:
         """What to do where nothing has arrived."""
         words = self._told.words
-        if outcome.tool == "tmux":
-            return words.say("In tmux: prefix ]")
         if not what:
             return words.say("Nothing to paste? Select with Shift and the mouse.")
         return words.say(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from cjm_tui.share.clipboard.chain import Copied, Failed, Outcome, Sent, copy
 from cjm_tui.share.clipboard.kept import LAST_COPY, keep_last
 from cjm_tui.share.clipboard.machine import Environment, this_machine
+from cjm_tui.share.clipboard.said import said
 from cjm_tui.share.clipboard.ways import Way, ways
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Way",
     "copy",
     "keep_last",
+    "said",
     "this_machine",
     "ways",
 ]
