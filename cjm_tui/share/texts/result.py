@@ -27,12 +27,12 @@ def result_letter(view: View, today: date) -> Letter:
     """
     speak = tongue(view)
     blocks = (*result_blocks(view, speak, today), Block((_closing(view, speak),)))
-    return Letter(_title(view, speak, today), blocks)
+    return Letter(result_title(view, speak, today), blocks)
 
 
 def result_blocks(view: View, speak: Tongue, today: date) -> Iterator[Block]:
     """The result alone, its title's line first, without what to do with the message."""
-    title = f"🗺 {_title(view, speak, today)}"
+    title = f"🗺 {result_title(view, speak, today)}"
     for lines in (
         (title, *notices(view, speak)),
         tuple(start_lines(view, speak)),
@@ -49,7 +49,8 @@ def result_text(view: View, today: date) -> str:
     return for_messenger(str(result_letter(view, today)))
 
 
-def _title(view: View, speak: Tongue, today: date) -> str:
+def result_title(view: View, speak: Tongue, today: date) -> str:
+    """What the result of a meeting is headed with."""
     day = speak.words.date(today, "long")
     title = one_line(view.brief.title)
     if view.brief.how == "alone":
