@@ -5,8 +5,8 @@ a row is; `text` is what is written there. Empty cells mean nothing to say. The 
 of their rows, and what their rows have besides `text`:
 
     workshop   a line of the brief; `lane` which: title, language, how, created, example, question,
-               sentence, read_back, focus (with `number`), because, promise, review, scribe, voice,
-               timekeeper
+               sentence, read_back, focus (with `number`), because, promise, review, meeting,
+               scribe, voice, timekeeper
     notice     what whoever reads the table must know; not to be read back
     person     a participant; `state` away
     segment    `aside` why it is set aside
@@ -77,6 +77,7 @@ _BRIEF: Final = (
     "because",
     "promise",
     "review",
+    "meeting",
 )
 _ROLES: Final = ("scribe", "voice", "timekeeper")
 
