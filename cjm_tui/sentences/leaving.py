@@ -42,5 +42,12 @@ TEMPLATES: dict[str, str | Counted] = {
         "{n} question in the parking lot isn't in it",
         "{n} questions in the parking lot aren't in it",
     ),
+    "left_out_scores": Counted(
+        "{n} feeling isn't in it as a figure", "{n} feelings aren't in it as figures"
+    ),
+    "left_out_unscored": Counted(
+        "{n} stage without a score for the feeling isn't in it",
+        "{n} stages without a score for the feeling aren't in it",
+    ),
     "left_out_hidden": Counted("{n} note is still hidden", "{n} notes are still hidden"),
 }

@@ -13,8 +13,13 @@ from cjm_tui.share.map_facts import Tongue, promises, tongue
 from cjm_tui.share.outline_tree import Topic, map_title, note_topic, rooted, story_topics
 from cjm_tui.share.parcels import WHOLE, Scope
 from cjm_tui.share.texts.plain import talk_line
-from cjm_tui.share.texts.result import action_line, idea_lines, start_lines, worked_line
-from cjm_tui.text import one_line
+from cjm_tui.share.texts.result import (
+    action_line,
+    idea_lines,
+    result_title,
+    start_lines,
+    worked_line,
+)
 
 
 def result_tree(view: View, today: date) -> Topic:
@@ -43,14 +48,6 @@ def everything_tree(view: View, scope: Scope = WHOLE) -> Topic:
         *source_topics(view, speak),
     )
     return rooted(view, speak, map_title(view, speak), opening_lines(view, speak), topics)
-
-
-def result_title(view: View, speak: Tongue, today: date) -> str:
-    """What the result of a meeting is headed with."""
-    day, title = speak.words.date(today, "long"), one_line(view.brief.title)
-    if view.brief.how == "alone":
-        return speak.words.say("{title}: where I am on {day}", title=title, day=day)
-    return speak.words.say("{title}: result of the meeting on {day}", title=title, day=day)
 
 
 def opening_lines(view: View, speak: Tongue) -> Iterator[str]:

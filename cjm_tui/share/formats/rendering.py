@@ -17,7 +17,6 @@ _TEXTS: Final[dict[str, tuple[What, str]]] = {
     "markdown": ("everything", "markdown"),
     "outline": ("everything", "outline"),
     "grid": ("map", "grid"),
-    "mermaid": ("map", "mermaid"),
 }
 """The formats that are texts to paste, too: what is sent, and where to."""
 _MODULES: Final = {

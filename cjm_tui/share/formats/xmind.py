@@ -22,6 +22,8 @@ from cjm_tui.share.parcels import Rendered, Scope
 _PRIORITIES: Final = {3: "priority-1", 2: "priority-2", 1: "priority-3"}
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 """The first moment an archive can name."""
+_UNIX: Final = 3
+"""What an archive calls where it was made; the same everywhere, too."""
 
 
 def render(view: View, form: str, scope: Scope) -> Rendered:
@@ -49,6 +51,7 @@ def render(view: View, form: str, scope: Scope) -> Rendered:
         for name, content in files.items():
             entry = zipfile.ZipInfo(name, _NO_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = _UNIX
             packed.writestr(entry, json.dumps(content, ensure_ascii=False, indent=1))
     return Rendered(archive.getvalue())
 

@@ -12,7 +12,7 @@ from cjm_tui.domain.view import View
 from cjm_tui.errors import Message
 from cjm_tui.share.left_out import left_out
 from cjm_tui.share.letters import Block, Letter
-from cjm_tui.share.map_facts import StageFacts, maps, notices, tongue
+from cjm_tui.share.map_facts import StageFacts, StoryFacts, maps, notices, tongue
 from cjm_tui.share.outline_tree import map_title
 from cjm_tui.share.parcels import WHOLE, Scope
 
@@ -30,17 +30,25 @@ def map_letter(view: View, scope: Scope = WHOLE) -> Letter:
     speak = tongue(view)
     told: set[str] = set()
     blocks = [Block((notice,)) for notice in notices(view, speak)]
-    bare = 0
+    scores = 0
     for facts in maps(view, scope):
         for lane in view.map_lanes:
-            notes = [note for stage in facts.stages for note in _notes(lane, stage)]
-            fresh = {note.id: note for note in notes if note.id not in told}
-            told.update(fresh)
-            lines = tuple(speak.note(note) for note in fresh.values() if note.text)
+            # A solution that answers barriers of two stories is still one sticky.
+            notes = [note for note in stickies(facts, lane) if note.id not in told]
+            told.update(note.id for note in notes)
+            lines = tuple(speak.note(note) for note in notes if note.text)
             blocks += [Block(lines)] if lines else []
-            bare += sum(1 for note in fresh.values() if note.score is not None)
-    absent = [Message("left_out_scores", {"n": bare})] if bare else []
+            scores += sum(1 for note in notes if note.score is not None)
+    absent = [Message("left_out_scores", {"n": scores})] if scores else []
+    if not told:
+        blocks.append(Block((speak.words.say("(nothing yet)"),)))
     return Letter(map_title(view, speak), tuple(blocks), (*absent, *left_out(view, "links")))
+
+
+def stickies(facts: StoryFacts, lane: str) -> tuple[Note, ...]:
+    """The notes on a lane of a story's map, each once, in the order of the stages."""
+    notes = (note for stage in facts.stages for note in _notes(lane, stage))
+    return tuple({note.id: note for note in notes}.values())
 
 
 def _notes(lane: str, stage: StageFacts) -> Iterator[Note]:

@@ -18,7 +18,6 @@ from cjm_tui.share.map_facts import StageFacts, StoryFacts, Tongue, maps, notice
 from cjm_tui.share.outline_sections import (
     opening_lines,
     portrait_topics,
-    result_title,
     result_topics,
     source_topics,
 )
@@ -27,6 +26,7 @@ from cjm_tui.share.parcels import WHOLE, Scope
 from cjm_tui.share.texts.markdown_table import table
 from cjm_tui.share.texts.messenger import evidence_line, leaving_line, portrait_line, return_line
 from cjm_tui.share.texts.outline import outline
+from cjm_tui.share.texts.result import result_title
 
 
 def result_letter(view: View, today: date) -> Letter:
