@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cjm_tui.domain.records import Link, Note, Persona
+from cjm_tui.domain.records import Link, Note, Persona, Stage
 from cjm_tui.domain.view import View
 from cjm_tui.share.defuse import for_messenger
 from cjm_tui.share.letters import Block, Letter, Line
@@ -54,7 +54,7 @@ def map_blocks(view: View, speak: Tongue, scope: Scope) -> Iterator[Block]:
     for facts in stories:
         if len(stories) > 1:
             yield Block(tuple(_story_lines(view, speak, facts)))
-        yield from _story_blocks(view, speak, facts)
+        yield from story_blocks(view, speak, facts)
     if not stories:
         yield from _bare_stages(view, speak, scope)
 
@@ -114,7 +114,8 @@ def evidence_line(view: View, speak: Tongue, facts: StoryFacts) -> str:
     )
 
 
-def _story_blocks(view: View, speak: Tongue, facts: StoryFacts) -> Iterator[Block]:
+def story_blocks(view: View, speak: Tongue, facts: StoryFacts) -> Iterator[Block]:
+    """The stages of a story's map, and the lanes on which nothing stands."""
     for stage in facts.stages:
         yield Block(tuple(_stage_lines(view, speak, facts, stage)))
     empty = ", ".join(lane_name(view, lane, speak.names) for lane in facts.empty_lanes)
@@ -125,7 +126,7 @@ def _story_blocks(view: View, speak: Tongue, facts: StoryFacts) -> Iterator[Bloc
 def _stage_lines(
     view: View, speak: Tongue, facts: StoryFacts, stage: StageFacts
 ) -> Iterator[str | Line]:
-    yield _stage_title(view, speak, facts, stage)
+    yield _marked_title(view, speak, facts, stage)
     if stage.feeling is not None:
         yield _feeling_line(view, speak, stage)
     for lane, notes in stage.cells.items():
@@ -139,8 +140,13 @@ def _stage_lines(
     yield from _turns(view, speak, stage.returns, stage.leaves)
 
 
-def _stage_title(view: View, speak: Tongue, facts: StoryFacts, stage: StageFacts) -> str:
-    title = f"▶ {stage.number}/{len(view.stages)}  {one_line(stage.stage.name).upper()}"
+def stage_title(view: View, stage: Stage) -> str:
+    """A stage's name behind its number on the whole road."""
+    return f"▶ {view.stage_number(stage.id)}/{len(view.stages)}  {one_line(stage.name).upper()}"
+
+
+def _marked_title(view: View, speak: Tongue, facts: StoryFacts, stage: StageFacts) -> str:
+    title = stage_title(view, stage.stage)
     if stage.stage.id == facts.lowest:
         return "  ".join((title, speak.words.say("⬇️ the hardest place")))
     if stage.stage.id == facts.peak:
@@ -209,13 +215,11 @@ def leaving_line(speak: Tongue, link: Link) -> str:
 
 def _bare_stages(view: View, speak: Tongue, scope: Scope) -> Iterator[Block]:
     """The road without a story: its stages, and where it turns back or ends."""
-    total = len(view.stages)
-    for number, stage in enumerate(view.stages, 1):
+    for stage in view.stages:
         if scope.stage in ("", stage.id):
-            title = f"▶ {number}/{total}  {one_line(stage.name).upper()}"
             returns = [link for link in view.returns if link.source == stage.id]
             leaves = [link for link in view.leaves if link.source == stage.id]
-            yield Block((title, *_turns(view, speak, returns, leaves)))
+            yield Block((stage_title(view, stage), *_turns(view, speak, returns, leaves)))
 
 
 def marked(view: View, speak: Tongue, note: Note) -> str:

@@ -134,6 +134,11 @@ def _afterwards(view: View, speak: Tongue) -> Iterator[str]:
             "🅿️ {n} questions in the parking lot",
             len(view.parking),
         )
+    yield from review_line(view, speak)
+
+
+def review_line(view: View, speak: Tongue) -> Iterator[str]:
+    """When the team looks at what came of it, if it has said so."""
     if view.brief.review:
         day = speak.day(view.brief.review, long=True)
         yield speak.words.say("🗓 We look at what came of it: {day}", day=day)
