@@ -1,0 +1,318 @@
+"""`cjm copy` with the clipboards there really are: X11, Wayland, tmux, screen, a terminal."""
+
+from __future__ import annotations
+
+import base64
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from cjm_tui.share.clipboard import LAST_COPY
+from tests.e2e.program import made
+from tests.e2e.terminal import Terminal
+
+pytestmark = [pytest.mark.outside, pytest.mark.slow]
+
+COPY = (sys.executable, "-m", "cjm_tui", "copy")
+PATIENCE = 20.0
+
+
+def need(*programs: str) -> None:
+    """Skip where a program isn't installed."""
+    missing = [each for each in programs if shutil.which(each) is None]
+    if missing:
+        pytest.skip(f"not installed: {', '.join(missing)}")
+
+
+def wait_for(true: Callable[[], object], what: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < end, f"never came: {what}"
+        time.sleep(0.02)
+
+
+def copy(workshop: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Copy as a script does, without a terminal and with captured streams."""
+    return subprocess.run(
+        [*COPY, workshop],
+        env={**os.environ, **env},
+        capture_output=True,
+        encoding="utf-8",
+        start_new_session=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+
+def last_copy() -> str:
+    text = Path(os.environ["CJM_SESSIONS"], LAST_COPY).read_text("utf-8")
+    assert "Котельные" in text
+    return text
+
+
+@pytest.fixture
+def workshop() -> str:
+    """A workshop whose result is longer than a few terminal lines, and isn't ASCII."""
+    return made("example", "boiler", "--lang", "ru")
+
+
+@contextmanager
+def ended(process: subprocess.Popen[bytes]) -> Iterator[subprocess.Popen[bytes]]:
+    try:
+        yield process
+    finally:
+        process.send_signal(signal.SIGCONT)
+        process.kill()
+        process.communicate()
+
+
+@pytest.fixture
+def x_server() -> Iterator[subprocess.Popen[bytes]]:
+    """An X server without a screen; its first line of output is its number."""
+    need("Xvfb")
+    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "640x480x8", "-nolisten", "tcp"]
+    with ended(
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    ) as process:
+        yield process
+
+
+@pytest.fixture
+def display(x_server: subprocess.Popen[bytes]) -> str:
+    assert x_server.stdout is not None
+    return f":{x_server.stdout.readline().decode().strip()}"
+
+
+def only(tool: str, folder: Path) -> str:
+    """A path on which there is this one tool."""
+    need(tool)
+    folder.mkdir()
+    (folder / tool).symlink_to(shutil.which(tool) or tool)
+    return str(folder)
+
+
+@pytest.mark.parametrize(
+    ("tool", "paste"),
+    [
+        ("xclip", ("xclip", "-selection", "clipboard", "-out")),
+        ("xsel", ("xsel", "--clipboard", "--output")),
+    ],
+)
+def test_an_x11_clipboard_holds_every_letter(
+    tool: str, paste: tuple[str, ...], display: str, workshop: str, tmp_path: Path
+) -> None:
+    path = only(tool, tmp_path / "bin")
+    done = copy(workshop, DISPLAY=display, PATH=path)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.startswith("Copied ✓")
+    assert done.stdout == ""
+    pasted = subprocess.run(
+        paste, env={**os.environ, "DISPLAY": display}, capture_output=True, timeout=10, check=True
+    )
+    assert pasted.stdout.decode() == last_copy()
+
+
+def test_with_a_dead_display_it_is_not_called_copied(workshop: str) -> None:
+    need("xclip")
+    done = copy(workshop, DISPLAY=":977")
+
+    assert done.returncode == 1
+    assert "Not copied: xclip couldn't reach the clipboard." in done.stderr
+    assert "Can't open display" not in done.stderr, "what tools say is for nobody"
+    assert done.stdout.rstrip("\n") == last_copy()
+
+
+def test_a_display_that_hangs_costs_two_seconds_a_tool(
+    x_server: subprocess.Popen[bytes], display: str, workshop: str
+) -> None:
+    need("xclip")
+    x_server.send_signal(signal.SIGSTOP)
+    begun = time.monotonic()
+    done = copy(workshop, DISPLAY=display)
+
+    assert done.returncode == 1
+    assert "xclip couldn't reach the clipboard" in done.stderr
+    assert time.monotonic() - begun < 8
+
+
+def test_with_a_dead_display_the_terminal_is_asked(workshop: str) -> None:
+    need("xclip")
+    with Terminal("copy", workshop, env={"DISPLAY": ":977"}) as terminal:
+        assert terminal.until_ended() == 0
+        assert terminal.sees("can't be checked")
+        assert not terminal.sees("Copied ✓")
+        assert terminal.copied() == [last_copy()]
+
+
+@contextmanager
+def wayland(command: list[str], folder: Path, socket: str) -> Iterator[dict[str, str]]:
+    """A compositor without a screen; yields what its clients need to know."""
+    user = ["runuser", "-u", "nobody", "--"] if os.geteuid() == 0 else []
+    if user:
+        need("runuser")
+        shutil.chown(folder, "nobody")
+    env = {
+        **os.environ,
+        "HOME": str(folder),
+        "XDG_RUNTIME_DIR": str(folder),
+        "WLR_BACKENDS": "headless",
+        "WLR_LIBINPUT_NO_DEVICES": "1",
+        "WLR_RENDERER": "pixman",
+    }
+    with ended(
+        subprocess.Popen(
+            [*user, *command],
+            env=env,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+    ) as process:
+        wait_for(
+            lambda: (folder / socket).is_socket() or process.poll() is not None, "a compositor"
+        )
+        if process.poll() is not None:
+            pytest.skip(f"{command[0]} doesn't start here")
+        try:
+            yield {"XDG_RUNTIME_DIR": str(folder), "WAYLAND_DISPLAY": socket}
+        finally:
+            process.terminate()
+            process.wait(PATIENCE)
+
+
+@pytest.fixture
+def short_folder() -> Iterator[Path]:
+    """A folder with a name that is short enough for a socket in it."""
+    folder = Path(tempfile.mkdtemp(prefix="cjm-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
+
+
+def test_a_wayland_clipboard_holds_every_letter(workshop: str, short_folder: Path) -> None:
+    need("sway", "wl-copy", "wl-paste")
+    with wayland(["sway", "-c", "/dev/null"], short_folder, "wayland-1") as env:
+        done = copy(workshop, **env)
+        assert done.returncode == 0, done.stderr
+        assert done.stderr.startswith("Copied ✓")
+        pasted = subprocess.run(
+            ["wl-paste", "--no-newline"],
+            env={**os.environ, **env},
+            capture_output=True,
+            timeout=10,
+            check=True,
+        )
+        assert pasted.stdout.decode() == last_copy()
+
+
+def test_a_compositor_nobody_sits_at_takes_nothing_and_that_is_said(
+    workshop: str, short_folder: Path
+) -> None:
+    need("weston", "wl-copy")
+    command = ["weston", "--backend=headless-backend.so", "--socket=wl-1", "--idle-time=0"]
+    with wayland(command, short_folder, "wl-1") as env:
+        done = copy(workshop, **env)
+        assert done.returncode == 1
+        assert "wl-copy couldn't reach the clipboard" in done.stderr
+        assert "seat" not in done.stderr
+
+
+@pytest.fixture
+def tmux(short_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., str]]:
+    """Runs tmux commands on a server of the test's own."""
+    need("tmux")
+    monkeypatch.setenv("TMUX_TMPDIR", str(short_folder))
+
+    def run(*command: str) -> str:
+        line = ["tmux", "-L", "cjm-test", "-f", "/dev/null", *command]
+        done = subprocess.run(line, capture_output=True, encoding="utf-8", timeout=10, check=False)
+        return done.stdout
+
+    yield run
+    run("kill-server")
+
+
+def test_tmux_as_it_comes_can_paste_every_letter(
+    tmux: Callable[..., str], workshop: str, tmp_path: Path
+) -> None:
+    said = tmp_path / "said"
+    tmux("new-session", "-d", f"{' '.join(COPY)} {workshop} 2>{said}; echo =$? >>{said}; sleep 60")
+    wait_for(lambda: said.exists() and "=" in said.read_text("utf-8"), "the end of the copy")
+
+    assert said.read_text("utf-8").endswith("=0\n")
+    assert "In tmux: prefix ]" in said.read_text("utf-8")
+    assert "Copied ✓" not in said.read_text("utf-8")
+    assert tmux("show-buffer") == last_copy()
+
+
+def test_tmux_hands_it_on_to_the_terminal_it_is_in(tmux: Callable[..., str], workshop: str) -> None:
+    inside = f"{' '.join(COPY)} {workshop}; sleep 60"
+    line = ("tmux", "-L", "cjm-test", "-f", "/dev/null", "new-session", inside)
+    with Terminal(command=line, env={"LC_ALL": "C.UTF-8"}) as terminal:
+        terminal.wait(terminal.copied, "the text in the outer terminal")
+        assert terminal.copied()[-1] == last_copy()
+
+
+@pytest.mark.parametrize("outer", ["STY is known", "only TERM tells"])
+def test_gnu_screen_hands_every_letter_on_and_spills_none(
+    outer: str, workshop: str, short_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    need("screen")
+    short_folder.chmod(0o700)
+    monkeypatch.setenv("SCREENDIR", str(short_folder))
+    before = "" if outer == "STY is known" else "unset STY; SSH_TTY=/dev/pts/0 "
+    inside = f"{before}{' '.join(COPY)} {workshop}; echo =$?; sleep 60"
+    line = ("screen", "-U", "-c", "/dev/null", "-S", "cjm-test", "sh", "-c", inside)
+    with Terminal(command=line, env={"LC_ALL": "C.UTF-8"}) as terminal:
+        try:
+            terminal.until("=0")
+            terminal.wait(terminal.copied, "the text in the outer terminal")
+            assert terminal.copied() == [last_copy()]
+            assert terminal.sees("can't be checked")
+            spilled = base64.b64encode(last_copy().encode()).decode()
+            seen = terminal.text().replace("\n", "")
+            assert not any(spilled[at : at + 40] in seen for at in range(0, len(spilled) - 40, 20))
+        finally:
+            subprocess.run(
+                ["screen", "-S", "cjm-test", "-X", "quit"],
+                stdout=subprocess.DEVNULL,
+                timeout=10,
+                check=False,
+            )
+
+
+def test_a_long_text_goes_through_gnu_screen_too(
+    short_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    need("screen")
+    short_folder.chmod(0o700)
+    monkeypatch.setenv("SCREENDIR", str(short_folder))
+    code = (
+        "import sys; from cjm_tui.share.clipboard import *;"
+        "print('=', copy('Этап 🗺\\n' * 3000, this_machine(sys.stdout.write)))"
+    )
+    inside = f'{sys.executable} -c "{code}"; sleep 60'
+    line = ("screen", "-U", "-c", "/dev/null", "-S", "cjm-long", "sh", "-c", inside)
+    with Terminal(command=line, env={"LC_ALL": "C.UTF-8"}) as terminal:
+        try:
+            terminal.until("= Sent(tool='screen')")
+            terminal.wait(terminal.copied, "the text in the outer terminal")
+            assert terminal.copied() == ["Этап 🗺\n" * 3000]
+            assert len(terminal.text().strip().splitlines()) == 1, "nothing is spilled"
+        finally:
+            subprocess.run(
+                ["screen", "-S", "cjm-long", "-X", "quit"],
+                stdout=subprocess.DEVNULL,
+                timeout=10,
+                check=False,
+            )
