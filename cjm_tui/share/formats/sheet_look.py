@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 from typing import Final
 
 from msgspec import Struct
@@ -54,12 +55,17 @@ HEIGHT_LIMIT: Final = 409
 """Points that a row may be high; no program shows a higher one."""
 
 _LINE: Final = 15.0
-_AIR: Final = 6.0
-_LABELS: Final = (14, 24)
-_CELLS: Final = (8, 44)
-_MAP_CELLS: Final = (28, 36, 48, 64)
+_AIR: Final = 8.0
+_INDENT: Final = 2
+"""Characters that a cell's margins take."""
+_LABELS: Final = (14, 26)
+_CELLS: Final = (8, 28)
+_STAGES: Final = (28, 44)
+_WIDER: Final = (56, 72)
 _SHEET: Final = 132
 """Characters side by side that are still read when a sheet is printed on one page's width."""
+_BOLD: Final = 0.88
+"""Characters that bold letters leave room for, where others leave it for one."""
 
 
 def tint(row: Row, own: bool) -> Tint:
@@ -84,26 +90,45 @@ def column_widths(rows: Sequence[Row]) -> tuple[int, ...]:
 
     A map's stages are as wide as each other, and wider where a cell would be too high to show.
     """
-    tabled = [row.cells for row in rows if row.kind in ("head", "lane", "row")]
-    count = max((len(cells) for cells in tabled), default=2)
-    labels = (row.cells[0] for row in rows if row.kind not in ("title", "notice", "blank"))
-    label = _between(_LABELS, max(map(_longest, labels), default=0) + 3)
+    tabled = [row for row in rows if row.kind in ("head", "lane", "row")]
+    count = max((len(row.cells) for row in tabled), default=2)
+    labelled = (row for row in rows if row.kind not in ("title", "notice", "blank"))
+    label = _between(_LABELS, max((_wanted(row, 0) for row in labelled), default=0))
+    share = (_SHEET - label) // max(1, count - 1)
     if any(row.kind == "lane" for row in rows):
-        return label, *([_map_width(rows, label)] * (count - 1))
-    most = max(_CELLS[1], (_SHEET - label) // max(1, count - 1))
-    return label, *(
-        _between((_CELLS[0], most), max(_longest(c[at]) for c in tabled if at < len(c)) + 3)
-        if tabled
-        else most
-        for at in range(1, count)
+        return label, *[_stage_width(rows, label, share)] * (count - 1)
+    wanted = [max((_wanted(row, at) for row in tabled), default=_SHEET) for at in range(1, count)]
+    return label, *_shared(wanted, _SHEET - label)
+
+
+def _shared(wanted: Sequence[int], room: int) -> Iterator[int]:
+    """Widths that fit into the room if they can: the widest columns give way, down to a limit."""
+    least, narrow = _CELLS
+    most = next(
+        (most for most in range(room, narrow, -1) if sum(min(w, most) for w in wanted) <= room),
+        narrow,
     )
+    return (_between((least, most), width) for width in wanted)
 
 
-def _map_width(rows: Sequence[Row], label: int) -> int:
-    for width in _MAP_CELLS:
+def _stage_width(rows: Sequence[Row], label: int, share: int) -> int:
+    usual = _between(_STAGES, share)
+    for width in (usual, *_WIDER):
         if all(row_height(row, (label, *[width] * len(row.cells))) < HEIGHT_LIMIT for row in rows):
             return width
-    return _MAP_CELLS[-1]
+    return _WIDER[-1]
+
+
+def _wanted(row: Row, at: int) -> int:
+    """How wide a column has to be for a cell to need no wrapping."""
+    if at >= len(row.cells):
+        return 0
+    longest = max(map(cell_len, row.cells[at].split("\n")))
+    return ceil(longest / (_BOLD if _is_bold(row, at) else 1)) + _INDENT + 1
+
+
+def _is_bold(row: Row, at: int) -> bool:
+    return at == 0 or row.kind == "head"
 
 
 def row_height(row: Row, widths: Sequence[int]) -> float:
@@ -120,20 +145,15 @@ def row_height(row: Row, widths: Sequence[int]) -> float:
         return scale * _LINE * _lines(row.cells[0], sum(widths) / scale) + _AIR
     if row.kind == "fact":
         widths = (widths[0], sum(widths[1:]))
-    heavy = row.kind == "head"
     lines = (
-        _lines(cell, width * (0.88 if heavy or at == 0 else 1))
+        _lines(cell, width * (_BOLD if _is_bold(row, at) else 1))
         for at, (cell, width) in enumerate(zip(row.cells, widths, strict=False))
     )
     return min(HEIGHT_LIMIT, _LINE * max(lines, default=1) + _AIR)
 
 
 def _lines(text: str, width: float) -> int:
-    return len(wrap(text, max(1, int(width) - 1)))
-
-
-def _longest(text: str) -> int:
-    return max(map(cell_len, text.split("\n")))
+    return len(wrap(text, max(1, int(width) - _INDENT)))
 
 
 def _between(limits: tuple[int, int], width: int) -> int:

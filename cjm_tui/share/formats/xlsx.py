@@ -117,9 +117,9 @@ class _Writer:
         if row.kind in ("title", "notice"):
             self._across(sheet, at, 0, columns, row.cells[0], self._banner(row))
         elif row.kind == "fact":
-            label = self._format(bold=True, font_color=look.QUIET)
+            label = self._format(bold=True, font_color=look.QUIET, valign="vcenter")
             sheet.write_string(at, 0, row.cells[0], label)
-            self._across(sheet, at, 1, columns, row.cells[1], self._format())
+            self._across(sheet, at, 1, columns, row.cells[1], self._format(valign="vcenter"))
         else:
             for column, cell in enumerate(row.cells):
                 sheet.write_string(at, column, cell, self._of(row, column))
@@ -152,7 +152,8 @@ class _Writer:
 
     def _format(self, **wanted: object) -> Format:
         """A look, wrapped and from the top unless it is told otherwise."""
-        usual = {"text_wrap": True, "valign": "top", "font_size": look.POINTS}
+        aligned = {"align": "left", "indent": 1, "valign": "top", "text_wrap": True}
+        usual = {**aligned, "font_size": look.POINTS}
         properties = {**usual, "font_color": look.INK, **wanted}
         key = tuple(sorted(properties.items()))
         if key not in self._formats:
