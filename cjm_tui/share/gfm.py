@@ -13,8 +13,11 @@ BREAK = "<br>"
 _MARKUP = re.compile(r"([\\*_{}\[\]#~`|$])")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _LIST_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
-# GitLab's merge requests, epics and labels by number, GitHub's short form of an issue.
-_REFERENCE = re.compile(r"(?<!\w)(&amp;|[!%]|GH-)(?=\d)")
+# Issues, hash tags, GitLab's merge requests, milestones and epics: a backslash stops none of them.
+_REFERENCE = re.compile(r"(\\#)(?=\w)|(?<!\w)(&amp;|[!%]|GH-)(?=\d)")
+_LINK = re.compile(r"(https?://[^\s<>]+)")
+# What a backslash stands before leads the link elsewhere; so not before what means nothing there.
+_LINK_MARKUP = re.compile(r"([\\*{}\[\]~`|$]|(?<![^\W_])_|_(?![^\W_]))")
 
 
 def escaped(text: str) -> str:
@@ -28,8 +31,18 @@ def inline(text: str) -> str:
 
 
 def _line(line: str) -> str:
-    markdown = _MARKUP.sub(r"\\\1", without_calls(line).translate(_ENTITIES))
-    return _REFERENCE.sub("\\1\u200b", markdown)
+    # Every second piece is a link.
+    pieces = _LINK.split(line)
+    return "".join(_link(each) if at % 2 else _words(each) for at, each in enumerate(pieces))
+
+
+def _words(text: str) -> str:
+    markdown = _MARKUP.sub(r"\\\1", without_calls(text).translate(_ENTITIES))
+    return _REFERENCE.sub("\\g<0>\u200b", markdown)
+
+
+def _link(link: str) -> str:
+    return _LINK_MARKUP.sub(r"\\\1", link.translate(_ENTITIES))
 
 
 def at_start(markdown: str) -> str:

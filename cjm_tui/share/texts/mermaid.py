@@ -25,8 +25,9 @@ _FENCE: Final = "```"
 _MIDDLE: Final = 3
 """The score of somebody who feels neither well nor badly."""
 
-# Each of these ends a name, begins a comment, or is read as HTML.
-_LOOKALIKES = str.maketrans({":": "：", ";": ",", "#": "№", "<": "‹", ">": "›"})
+# Each of these ends a line, or is read as HTML; a colon ends a name, but not a title.
+_LOOKALIKES = str.maketrans({";": ",", "#": "№", "<": "‹", ">": "›"})
+_COLON = re.compile(": ?")
 _COMMENT = re.compile("%(?=%)")
 _KEYWORD = re.compile(r"\A(?=journey|title|section|acc(?:title|descr))", re.IGNORECASE)
 _BREAKER = "\u200b"
@@ -68,7 +69,7 @@ def journey(view: View, scope: Scope) -> tuple[tuple[str, ...], tuple[Message, .
                 unscored += 1
                 continue
             notes = _tasks(stage)
-            lines.append(f"    section {_safe(_section(speak, told, facts, stage))}")
+            lines.append(f"    section {_name(_section(speak, told, facts, stage))}")
             lines += _task_lines(speak, facts, stage, notes, score)
             drawn.update(note.id for note in notes)
     return tuple(lines), (*_absent(view, told, drawn, unscored), *left_out(view, "links"))
@@ -91,10 +92,10 @@ def _task_lines(
     speak: Tongue, facts: StoryFacts, stage: StageFacts, notes: Sequence[Note], score: int
 ) -> Iterator[str]:
     # A comma would make two people of one.
-    actor = _safe(facts.persona.name).replace(",", "‚") if facts.persona else ""
+    actor = _name(facts.persona.name).replace(",", "‚") if facts.persona else ""
     whose = f": {actor}" if actor else ""
     for name in [speak.note(note) for note in notes] or [stage.stage.name]:
-        yield f"      {_KEYWORD.sub(_BREAKER, _safe(name), count=1)}: {score + _MIDDLE}{whose}"
+        yield f"      {_KEYWORD.sub(_BREAKER, _name(name))}: {score + _MIDDLE}{whose}"
 
 
 def _absent(
@@ -111,6 +112,11 @@ def _absent(
         yield Message("left_out_map", {"n": len(notes)})
     if unscored:
         yield Message("left_out_unscored", {"n": unscored})
+
+
+def _name(text: str) -> str:
+    """Text that stands before a colon."""
+    return _COLON.sub("：", _safe(text))
 
 
 def _safe(text: str) -> str:
