@@ -26,7 +26,7 @@ _PAIRED = {"_": "‗", "$": "＄", "~": "∼"}
 _DOUBLED = re.compile(r"=(?==)|\|(?=\|)")
 
 _LINK = re.compile(r"https?://[^\s<>«»“”\"]+")
-_BARE_LINK = re.compile(rf"(?<!<){_LINK.pattern}")
+_LINK_OR_BARE = re.compile(rf"<{_LINK.pattern}>|{_LINK.pattern}")
 _LINK_MARKUP = re.compile(r"[*`_$~|]|(?<==)=|@(?=(?:everyone|here|channel|all)\b)")
 _LINK_END = re.compile(r"[.,;:!?)\]}'’…]*\Z")
 # What the chats of programmers write for a person, a channel, an emoji or a time.
@@ -68,7 +68,7 @@ def for_chat(message: str) -> str:
     def quiet(text: str) -> str:
         return _REFERENCE.sub(_followed, _ANGLE.sub(_followed, text))
 
-    return _around(_BARE_LINK, for_messenger(message), quiet, _without_card)
+    return _around(_LINK_OR_BARE, for_messenger(message), quiet, _without_card)
 
 
 def for_grid(message: str) -> str:
@@ -113,6 +113,8 @@ def _in_a_link(mark: str, single: set[str]) -> str:
 
 def _without_card(link: str) -> str:
     """A link in angle brackets, its sentence's own punctuation behind them."""
+    if link.startswith("<"):
+        return link
     end = _LINK_END.search(link)
     bare = link[: end.start()] if end else link
     return f"<{bare}>{link[len(bare) :]}"

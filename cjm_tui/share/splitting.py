@@ -57,7 +57,7 @@ def messages(letter: Letter, target: Target, harmless: Callable[[str], str]) -> 
         if longest <= target.budget:
             return sent
         # What is a pair shows only in a whole message, so one can come out longer than its lines.
-        room = room * target.budget // longest - 1
+        room = max(room * target.budget // longest - 1, 1)
 
 
 def _numbered(parts: Sequence[Sequence[Block]], title: str) -> Iterator[str]:
@@ -66,7 +66,7 @@ def _numbered(parts: Sequence[Sequence[Block]], title: str) -> Iterator[str]:
         sign = f"({number}/{len(parts)}) "
         if len(parts) == 1:
             yield text
-        elif number == 1 and not blocks[0].head:
+        elif number == 1 and not blocks[0].head and not text.startswith("#"):
             yield sign + text
         else:
             yield f"{sign}{title}{_GAP}{text}"
@@ -91,18 +91,29 @@ class _Cutter:
 
     def parts(self, letter: Letter) -> list[list[Block]]:
         """The letter's blocks, message by message, those that had to be cut in pieces."""
-        for block in letter.blocks:
+        for block in map(self._bearable, letter.blocks):
             costs = [self._cost(str(line)) + 1 for line in block.lines]
-            shell = self._shell(block)
-            # Its first line is often a heading, which should not stay behind alone.
-            needed = shell + sum(costs if shell + sum(costs) <= self._room else costs[:2])
-            if self._parts[-1] and needed + len(_GAP) > self._left:
+            if self._parts[-1] and self._needed(block, costs) + len(_GAP) > self._left:
                 self._next_part()
             self._begin(block)
             for line, cost in zip(block.lines, costs, strict=True):
                 self._put(line, cost)
             self._end()
         return self._parts
+
+    def _bearable(self, block: Block) -> Block:
+        """A head that would leave no room for anything else stands in one message only."""
+        if self._shell(block) <= self._room // 2:
+            return block
+        return Block((*block.head, *block.lines, *block.tail))
+
+    def _needed(self, block: Block, costs: Sequence[int]) -> int:
+        """The room a block must have to begin in a message that isn't empty."""
+        whole = self._shell(block) + sum(costs)
+        if whole <= self._room:
+            return whole
+        # Its first line is often a heading, which should not stay behind alone.
+        return self._shell(block) + min(sum(costs[:2]), self._room // 2)
 
     def _shell(self, block: Block) -> int:
         """What a block takes in every message it is cut over."""
