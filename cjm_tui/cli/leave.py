@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 BINARY = ("xlsx", "xmind")
 """Formats that a terminal can't show."""
+SHEETS_FOLDER = "worksheets"
+"""Where the sheets go, in the present folder, if no folder is named."""
 
 
 def export(asked: Asked, console: Console, speak: Words) -> int:
@@ -74,4 +76,19 @@ def _tell_left_out(made: dict[str, Rendered], console: Console, speak: Words) ->
             console.tell(told(message, speak))
 
 
-VERBS = {"export": export, "copy": copy}
+def worksheets(asked: Asked, console: Console, speak: Words) -> int:
+    """`cjm worksheets`: blank sheets to print, in the language that is spoken."""
+    from cjm_tui.session.leaving import write_pack
+    from cjm_tui.share.files import shown
+    from cjm_tui.share.formats.worksheets import worksheets as made
+
+    folder = Path(asked.output or SHEETS_FOLDER).expanduser()
+    files = made(speak.language)
+    write_pack(files, folder, force=asked.force)
+    console.tell(
+        speak.count("{n} file in {path}", "{n} files in {path}", len(files), path=shown(folder))
+    )
+    return 0
+
+
+VERBS = {"export": export, "copy": copy, "worksheets": worksheets}

@@ -1,0 +1,37 @@
+"""A workshop as one page: for a browser, a printer, a phone, and for pasting tables from."""
+
+from __future__ import annotations
+
+from cjm_tui.domain.view import View
+from cjm_tui.share.formats.markup import element, joined
+from cjm_tui.share.formats.page.around import before_maps, behind_maps, heading
+from cjm_tui.share.formats.page.map_parts import map_part, road_part
+from cjm_tui.share.formats.page.shell import page
+from cjm_tui.share.map_facts import maps, tongue
+from cjm_tui.share.parcels import Rendered, Scope
+from cjm_tui.text import one_line
+
+
+def render(view: View, form: str, scope: Scope) -> Rendered:
+    """Write the page.
+
+    Args:
+        view: what may be seen of the workshop.
+        form: the one format made here.
+        scope: which maps; what stands around them is always all of it.
+
+    Returns:
+        One file of HTML in the workshop's language. It needs nothing from anywhere else, and
+        leaves nothing out.
+    """
+    speak = tongue(view)
+    parts = [heading(view, speak), *before_maps(view, speak)]
+    parts += [map_part(view, speak, facts) for facts in maps(view, scope)]
+    if view.stages and not view.chosen:
+        parts.append(road_part(view, speak))
+    if len([part for part in parts if part]) == 1:
+        parts.append(element("p", speak.words.say("(nothing yet)")))
+    parts += behind_maps(view, speak)
+    title = speak.words.say("{title}: the client's journey", title=one_line(view.brief.title))
+    body = element("main", joined(parts))
+    return Rendered(page(view.brief.language, title, body, style="map.css", script="map.js"))

@@ -1,0 +1,1 @@
+"""The page of a map: its parts, its style and its script."""
