@@ -8,9 +8,10 @@ from datetime import date
 from msgspec import Struct
 
 from cjm_tui.domain.commands import AddParticipant
-from cjm_tui.domain.records import Form, Group
+from cjm_tui.domain.records import Group
 from cjm_tui.domain.view import View
-from cjm_tui.text import QUOTES, new_id
+from cjm_tui.share.incoming.findings import read_finding as read_finding
+from cjm_tui.text import new_id
 from cjm_tui.tui.days import read_day
 from cjm_tui.tui.people import find_person
 
@@ -18,8 +19,6 @@ _ARROW = re.compile(r"\s*(?:→|[-–—=]>)\s*|\s+[-–—]\s+")
 _TIMES = re.compile(
     r"[x×х]?\s?(\d{1,2})\s?(?:[x×х]|times?|talks?|раза?|разговор\w*)?", re.IGNORECASE
 )
-_SEEN_AT_END = re.compile(r"(.*\S)\s*\((?:seen|видел[аи]?|видно)\)\.?", re.IGNORECASE | re.DOTALL)
-_SEEN_AT_START = re.compile(r"(?:seen|видел[аи]?):\s*(.*\S)", re.IGNORECASE | re.DOTALL)
 _GROUPS: tuple[tuple[Group, re.Pattern[str]], ...] = (
     ("non_users", re.compile(r"non[- ]?users?|не\s?пользовател\w*")),
     ("clients", re.compile(r"clients?|клиент\w*")),
@@ -108,16 +107,3 @@ def _halves(line: str) -> tuple[str, bool, str]:
 
 def _is_alone(view: View) -> bool:
     return view.brief.how == "alone" or not view.participants
-
-
-def read_finding(line: str) -> tuple[str, Form]:
-    """What was found, and whether it is somebody's words or was seen.
-
-    Args:
-        line: a quote in its quotation marks, which it keeps; ``… (seen)`` or ``seen: …``, which
-            loses that word; anything else is plain.
-    """
-    for pattern in (_SEEN_AT_END, _SEEN_AT_START):
-        if seen := pattern.fullmatch(line.strip()):
-            return seen.group(1), "seen"
-    return line, "quote" if line.startswith(QUOTES) else "plain"

@@ -132,9 +132,7 @@ def _labels() -> frozenset[str]:
 _Headers = list[_Header | None]
 
 
-def _dated(
-    lines: list[str], knows: Callable[[str], bool], labels: frozenset[str]
-) -> _Headers:
+def _dated(lines: list[str], knows: Callable[[str], bool], labels: frozenset[str]) -> _Headers:
     """The way the first date is written is that of all: another one is part of a message."""
     for line in lines:
         for form in (_NAME_THEN_MOMENT, _MOMENT_IN_BRACKETS, _MOMENT_AND_DASH):

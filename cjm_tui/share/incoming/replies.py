@@ -15,13 +15,11 @@ from cjm_tui.domain.records import Form
 from cjm_tui.domain.view import View
 from cjm_tui.method import keys
 from cjm_tui.share.incoming.chat import Said
+from cjm_tui.share.incoming.findings import bare, read_finding
 from cjm_tui.share.texts.homework import homework_text
-from cjm_tui.text import QUOTES, clean
+from cjm_tui.text import clean
 from cjm_tui.words import LANGUAGES, words
 
-_BULLET = re.compile(r"\s*(?:[-–—*•·▪◦]\s+|\d{1,3}[.)]\s+|\d\ufe0f?\u20e3\s*)")
-_SEEN_AT_END = re.compile(r"(.*\S)\s*\((?:seen|видел[аи]?|видно)\)\.?", re.IGNORECASE | re.DOTALL)
-_SEEN_AT_START = re.compile(r"(?:seen|видел[аи]?):\s*(.*\S)", re.IGNORECASE | re.DOTALL)
 _QUOTED_LINE = re.compile(r">+\s*(\S.*)", re.DOTALL)
 _OURS = ("🗺", "🎧", "🧭", "🗓", "💡")
 """What the messages begin with that the program itself writes."""
@@ -40,28 +38,6 @@ class Reply(Struct, frozen=True):
     whom: str
     """Whom they talked with; empty where they don't say."""
     findings: tuple[Finding, ...]
-
-
-def bare(line: str) -> str:
-    """A line of a list without its bullet or number.
-
-    Args:
-        line: as it was pasted.
-    """
-    return _BULLET.sub("", line, count=1).strip()
-
-
-def read_finding(line: str) -> tuple[str, Form]:
-    """What was found, and whether it is somebody's words or was seen.
-
-    Args:
-        line: a quote in its quotation marks, which it keeps; ``… (seen)`` or ``seen: …``, which
-            loses that word; anything else is plain.
-    """
-    for pattern in (_SEEN_AT_END, _SEEN_AT_START):
-        if seen := pattern.fullmatch(line.strip()):
-            return seen.group(1), "seen"
-    return line, "quote" if line.startswith(QUOTES) else "plain"
 
 
 def whom(line: str) -> str | None:

@@ -1,26 +1,29 @@
-"""A pasted list, taken apart into lines."""
+"""Pasted or loaded text, taken apart into lines; a block of a chat goes its own way."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from cjm_tui.domain.commands import AddNote, Batch, Redo, Single, Undo
-from cjm_tui.errors import Message
+from cjm_tui.errors import CjmError, Message
+from cjm_tui.session.text_files import text_of
+from cjm_tui.share.incoming.findings import bare
 from cjm_tui.text import clean, new_id
-from cjm_tui.tui.bodies.base import Address
-from cjm_tui.tui.screens.asking import LookScreen
+from cjm_tui.tui.bodies.base import Address, Body
+from cjm_tui.tui.screens.asking import AskScreen, LookScreen
 from cjm_tui.tui.screens.workshop.writing import split_author, written_notes
 
 if TYPE_CHECKING:
+    from cjm_tui.tui.screens.workshop.coming_back import ComingBack
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
 
 LOOK_FROM = 4
 """Pasted lines from which they are shown before they are kept."""
-
-_BULLET = re.compile(r"\s*(?:[-–—*•·▪◦]|\d{1,3}[.)])\s+")
 
 
 def pasted_lines(pasted: str) -> tuple[str, ...]:
@@ -32,7 +35,7 @@ def pasted_lines(pasted: str) -> tuple[str, ...]:
     Returns:
         One text for each note.
     """
-    lines = (_BULLET.sub("", line, count=1).strip() for line in clean(pasted).split("\n"))
+    lines = (bare(line) for line in clean(pasted).split("\n"))
     return tuple(clean(line, lines=False) for line in lines if line)
 
 
@@ -43,9 +46,18 @@ class Paster:
         """Paste on a screen."""
         self._screen = screen
 
+    @cached_property
+    def _coming_back(self) -> ComingBack:
+        # 25 ms, which the first frame need not wait for
+        from cjm_tui.tui.screens.workshop.coming_back import ComingBack
+
+        return ComingBack(self._screen)
+
     def paste_on_board(self, pasted: str) -> None:
         """A paste while no line is open goes to where the cursor is, or the first address."""
         screen = self._screen
+        if self._coming_back.take(pasted):
+            return
         addresses = screen.body.addresses()
         if not addresses:
             screen.tell(screen.words.say("Nothing can be written on this page."))
@@ -55,12 +67,42 @@ class Paster:
         )
         lines = clean(pasted).strip("\n")
         if "\n" in lines:
-            self.paste(lines)
+            self._paste_lines(lines)
         else:
             screen.line.line.insert_text_at_cursor(lines)
 
     def paste(self, pasted: str) -> None:
-        """Several lines: each becomes a note, after a look when they are more than three."""
+        """Several lines while a line is open: a block of a chat, or a note each."""
+        if not self._coming_back.take(pasted):
+            self._paste_lines(pasted)
+
+    def do_load_file(self) -> None:
+        """Load a file instead of pasting it; in interviews, one that is no chat is of reviews."""
+        screen = self._screen
+        if screen.workshop.read_only:
+            screen.tell_message(screen.workshop.read_only)
+            return
+
+        def named(path: str | None) -> None:
+            if path:
+                self._load(Path(path.strip("'\"")).expanduser())
+
+        title = screen.words.say("Which file? A piece of a chat, answers, or a list, one a line.")
+        screen.app.push_screen(AskScreen(title), named)
+
+    def _load(self, path: Path) -> None:
+        try:
+            text = text_of(path)
+        except CjmError as problem:
+            self._screen.tell_message(problem.message)
+            return
+        if self._coming_back.take(text):
+            return
+        if not self._coming_back.take_reviews(pasted_lines(text), path.stem):
+            self.paste_on_board(text)
+
+    def _paste_lines(self, pasted: str) -> None:
+        """Each line becomes a note, after a look when they are more than three."""
         address = self._screen.writer.address
         lines = pasted_lines(pasted)
         if address is None or not lines:
@@ -80,24 +122,43 @@ class Paster:
             keep(True)
 
     def _keep(self, address: Address, lines: tuple[str, ...]) -> None:
-        body, made = self._screen.writer.body, list[Single]()
-        for line in lines:
-            author, text = split_author(self._screen.desk.view, line)
-            command = body.write(address, text)
-            if isinstance(command, Message):
-                self._screen.tell_message(command)
-                return
-            parts = command.commands if isinstance(command, Batch) else (command,)
-            made += [
-                replace(part, author=author) if author and isinstance(part, AddNote) else part
-                for part in parts
-                if part is not None and not isinstance(part, Batch | Undo | Redo)
-            ]
+        authors = (split_author(self._screen.desk.view, line) for line in lines)
+        made = written(self._screen.writer.body, address, authors)
+        if isinstance(made, Message):
+            self._screen.tell_message(made)
+            return
         if not made:
             return
-        batch, writer = Batch(id=new_id(), commands=tuple(made)), self._screen.writer
+        batch, writer = Batch(id=new_id(), commands=made), self._screen.writer
         if writer.text in ("", address.scaffold):
             writer.carry_out(address, batch)
         elif self._screen.submit(batch):  # a line that was begun stays as it is
             self._screen.last_written = (self._screen.last_written, *written_notes(batch))[-1]
             self._screen.sheet.reveal(self._screen.last_written)
+
+
+def written(
+    body: Body, address: Address, lines: Iterable[tuple[str, str]]
+) -> tuple[Single, ...] | Message:
+    """What pasted lines make at an address.
+
+    Args:
+        body: that the address is of.
+        address: where they go.
+        lines: the author's id, or an empty one, and the text of each.
+
+    Returns:
+        The commands in order; or why one of the lines can't be there.
+    """
+    made = list[Single]()
+    for author, text in lines:
+        command = body.write(address, text)
+        if isinstance(command, Message):
+            return command
+        parts = command.commands if isinstance(command, Batch) else (command,)
+        made += [
+            replace(part, author=author) if author and isinstance(part, AddNote) else part
+            for part in parts
+            if part is not None and not isinstance(part, Batch | Undo | Redo)
+        ]
+    return tuple(made)

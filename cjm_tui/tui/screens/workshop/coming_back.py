@@ -1,0 +1,267 @@
+"""The chat comes back: a pasted or loaded block becomes findings, ideas or notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cjm_tui.domain.commands import AddParticipant, Batch
+from cjm_tui.domain.decide.fields import TITLE_LIMIT
+from cjm_tui.domain.records import Group
+from cjm_tui.errors import Message
+from cjm_tui.method import keys
+from cjm_tui.share.incoming.authors import whose
+from cjm_tui.share.incoming.chat import Chat, Said, chat_in
+from cjm_tui.share.incoming.replies import holds_reply, without_ours
+from cjm_tui.text import clean, cut, new_id
+from cjm_tui.tui.bodies.base import Choice
+from cjm_tui.tui.bodies.talk_lines import TalkLines
+from cjm_tui.tui.coming import Bundle, Whose
+from cjm_tui.tui.marks import quoted
+from cjm_tui.tui.screens.asking import ListScreen
+from cjm_tui.tui.screens.ticking import TickGroup, TickRow, TickScreen
+from cjm_tui.tui.screens.workshop.destinations import Destination, Findings, Ideas, Notes, Reviews
+from cjm_tui.tui.screens.workshop.writing import written_notes
+
+if TYPE_CHECKING:
+    from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
+
+NEW, NOBODY, CLIENT, WORDS = "new", "nobody", "client", "words"
+"""Who an unknown author may be, beside the participants; the last: no author at all."""
+_SAMPLE = 60
+"""Cells of somebody's words, shown where it is asked who that is."""
+
+
+class ComingBack:
+    """Brings blocks of a chat into the workshop."""
+
+    def __init__(self, screen: WorkshopScreen) -> None:
+        """Bring them to a screen."""
+        self._screen = screen
+
+    def take(self, text: str) -> bool:
+        """Take a text that may be a block of a chat.
+
+        Args:
+            text: as it was pasted or loaded.
+
+        Returns:
+            Whether it is one. Then it is asked whose the unknown names are, and the list is shown.
+        """
+        chat = self._chat_in(text, frozenset())
+        if not chat.said:
+            return False
+        if self._may_write():
+            if _is_answer(chat.said):
+                destination: Destination | None = Findings(self._screen.desk, self._group)
+            else:
+                destination = self._destination()
+            if destination is not None:
+                Paste(self._screen, destination, text, chat).go_on()
+        return True
+
+    def take_reviews(self, lines: Sequence[str], name: str) -> bool:
+        """In interviews, take the lines of a file as reviews.
+
+        Args:
+            lines: without bullets.
+            name: of the file.
+
+        Returns:
+            Whether they are taken so on this page.
+        """
+        if not isinstance(self._screen.body, TalkLines) or not lines:
+            return False
+        if self._may_write():
+            destination = Reviews(self._screen.desk, self._group, name)
+            chat = Chat((Said("", "", tuple(lines)),))
+            Paste(self._screen, destination, "", chat).show({"": Whose()})
+        return True
+
+    def _may_write(self) -> bool:
+        read_only = self._screen.workshop.read_only
+        if read_only:
+            self._screen.tell_message(read_only)
+        return not read_only
+
+    def _chat_in(self, text: str, labels: frozenset[str]) -> Chat:
+        return block_in(self._screen, text, labels)
+
+    @property
+    def _group(self) -> Group:
+        """The group in hand, wherever the chat is pasted."""
+        body = self._screen.body
+        return body.group if isinstance(body, TalkLines) else keys.GROUPS[0]
+
+    def _destination(self) -> Destination | None:
+        screen = self._screen
+        body = screen.writer.body if screen.writer.is_open else screen.body
+        if isinstance(body, TalkLines):
+            return Findings(screen.desk, body.group)
+        addresses = body.addresses()
+        if body.step == "close" and (body.part == "ideas" or not addresses):
+            return Ideas(screen.desk)
+        address = screen.writer.address if screen.writer.is_open else None
+        if address is None and addresses:
+            cursor = screen.sheet.cursor
+            address = next((one for one in addresses if one.key == cursor), addresses[0])
+        if address is None:
+            screen.tell(screen.words.say("Nothing can be written on this page."))
+            return None
+        return Notes(screen.desk, body, address)
+
+
+def block_in(screen: WorkshopScreen, text: str, labels: frozenset[str]) -> Chat:
+    """The chat in a text; an answer to the homework without its author is one, too."""
+    people = screen.desk.view.participants
+    chat = chat_in(text, lambda name: whose(people, name) is not None, labels)
+    lines = tuple(line.strip() for line in clean(text).split("\n") if line.strip())
+    if not chat.said and holds_reply(lines):
+        return Chat((Said("", "", lines),))
+    return chat
+
+
+def _is_answer(said: Sequence[Said]) -> bool:
+    return any(holds_reply(one.lines) for one in said)
+
+
+class Paste:
+    """One block on its way into the workshop: what was answered about it holds for this one.
+
+    Args:
+        screen: it was pasted on.
+        destination: where it goes.
+        text: as it was pasted.
+        chat: what is in it.
+    """
+
+    def __init__(
+        self, screen: WorkshopScreen, destination: Destination, text: str, chat: Chat
+    ) -> None:
+        self._screen, self._destination, self._text = screen, destination, text
+        self._words, self._view = screen.words, screen.desk.view
+        self._answers: dict[str, Whose] = {}
+        self._labels = frozenset[str]()
+        self._read(chat)
+
+    def _read(self, chat: Chat) -> None:
+        self._said, ours = without_ours(self._view, chat.said)
+        self._left_out = chat.left_out + ours
+
+    def go_on(self) -> None:
+        """Ask about the next author whom nobody knows; when all are known, show the list."""
+        if not self._said:
+            say = self._words.say
+            self._screen.tell(say("There is nobody's answer in this piece of the chat."))
+            return
+        authors = dict.fromkeys(one.author for one in self._said)
+        for author in authors:
+            if author not in self._answers:
+                known = self._known(author)
+                if known is None:
+                    self._ask(author)
+                    return
+                self._answers[author] = known
+        self.show({author: self._answers[author] for author in authors})
+
+    def _known(self, author: str) -> Whose | None:
+        """Whose words they are, where that needn't be asked."""
+        person = whose(self._view.participants, author)
+        if person is not None:
+            return Whose(person.id)
+        if self._view.brief.how == "alone":
+            return Whose(client=author) if self._destination.asks_for_clients else Whose()
+        is_asked = author or (self._destination.asks_for_clients and self._view.participants)
+        return None if is_asked else Whose()
+
+    def _ask(self, author: str) -> None:
+        say = self._words.say
+        first = next(one for one in self._said if one.author == author)
+        choices = [Choice(person.id, person.name) for person in self._view.participants]
+        if author:
+            name = cut(author, _SAMPLE)
+            choices.insert(0, Choice(NEW, say("somebody new: {name}", name=name)))
+            if self._destination.asks_for_clients:
+                choices.append(Choice(CLIENT, say("the client: whom somebody talked with")))
+            if not first.at:
+                choices.append(Choice(WORDS, say("nobody: these are just words with a colon")))
+            title = say("Who is “{name}”?", name=name)
+        else:
+            title = say("Whose answer is this?")
+        choices.append(Choice(NOBODY, say("no name is kept")))
+        sample = cut(quoted(first.lines[0]), _SAMPLE)
+
+        def answered(key: str | None) -> None:
+            if key is not None:
+                self._answer(author, key)
+
+        self._screen.app.push_screen(ListScreen(f"{title}\n{sample}", choices), answered)
+
+    def _answer(self, author: str, key: str) -> None:
+        if key == WORDS:
+            self._labels |= {author}
+            self._read(block_in(self._screen, self._text, self._labels))
+        elif key == NEW:
+            joins = AddParticipant(participant=new_id(), name=cut(author, TITLE_LIMIT // 2))
+            self._answers[author] = Whose(joins.participant, joins)
+        elif key == CLIENT:
+            self._answers[author] = Whose(client=author)
+        else:
+            self._answers[author] = Whose() if key == NOBODY else Whose(key)
+        self.go_on()
+
+    def show(self, authors: dict[str, Whose]) -> None:
+        """Show the list; what is ticked when it is left by Enter is kept.
+
+        Args:
+            authors: whose words each author's are.
+        """
+        bundles = self._destination.bundles(self._said, authors)
+        groups = [self._group(number, bundle) for number, bundle in enumerate(bundles)]
+        title = self._destination.title(sum(len(bundle.lines) for bundle in bundles))
+        note = self._words.count(
+            "{n} line isn't in the list: a picture, a heading, a message of ours",
+            "{n} lines aren't in the list: pictures, headings, messages of ours",
+            self._left_out,
+        )
+
+        def left(ticked: frozenset[str] | None) -> None:
+            if ticked is not None:
+                self._keep(bundles, ticked)
+
+        shown = TickScreen(title, groups, self._words, note=note if self._left_out else "")
+        self._screen.app.push_screen(shown, left)
+
+    def _group(self, number: int, bundle: Bundle) -> TickGroup:
+        here = self._words.say("already here")
+        rows = tuple(
+            TickRow(
+                line.key,
+                quoted(line.text) if line.form == "quote" else line.text,
+                here if line.is_here else self._seen(line.form),
+                ticked=not line.is_here,
+            )
+            for line in bundle.lines
+        )
+        name = bundle.author or self._words.say("nobody named")
+        return TickGroup(f"of {number}", name, self._destination.where(bundle), rows)
+
+    def _seen(self, form: str) -> str:
+        return self._words.say("(seen)") if form == "seen" else ""
+
+    def _keep(self, bundles: Sequence[Bundle], ticked: frozenset[str]) -> None:
+        screen = self._screen
+        if not ticked:
+            screen.tell(self._words.say("Nothing was ticked, nothing is kept."))
+            return
+        made = self._destination.keeps(bundles, ticked)
+        if isinstance(made, Message):
+            screen.tell_message(made)
+            return
+        batch = Batch(id=new_id(), commands=made)
+        if made and screen.submit(batch):
+            notes = written_notes(batch)
+            screen.last_written = (screen.last_written, *notes)[-1]
+            screen.redraw_now()
+            screen.sheet.reveal(screen.last_written)
+            screen.tell(self._destination.kept(len(ticked)))
