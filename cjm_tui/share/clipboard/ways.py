@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -29,6 +29,10 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     """Why it leads nowhere."""
 
 
+INSIDE_TMUX: Final = Way(road="tmux", name="tmux", command=("tmux", "load-buffer", "-"))
+"""An old tmux hands nothing on to its terminal, but can paste what it keeps itself."""
+
+
 def ways(machine: Environment) -> tuple[Way, ...]:
     """List the ways to the clipboard, the one to try first first.
 
@@ -44,8 +48,7 @@ def ways(machine: Environment) -> tuple[Way, ...]:
     own, terminal = tuple(_by_tools(machine)), tuple(_by_terminal(machine))
     chain = terminal + own if is_remote(machine.env) else own + terminal
     if machine.env.get("TMUX"):
-        # An old tmux hands nothing on to its terminal, but can paste what it keeps itself.
-        chain += (Way(road="tmux", name="tmux", command=("tmux", "load-buffer", "-")),)
+        chain += (INSIDE_TMUX,)
     return chain
 
 
