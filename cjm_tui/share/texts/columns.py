@@ -200,7 +200,7 @@ def _barriers(view: View, speak: Tongue, stage: StageFacts) -> Iterator[tuple[st
     for at, barrier in enumerate(stage.barriers, 1):
         text = marked(view, speak, barrier.note)
         signs = BARRIER * barrier.note.severity
-        yield _numbered(stage, (at,)), f"{signs} {text}" if signs else text
+        yield numbers(stage, (at,)), f"{signs} {text}" if signs else text
 
 
 def _solutions(view: View, speak: Tongue, stage: StageFacts) -> Iterator[tuple[str, str]]:
@@ -212,16 +212,16 @@ def _solutions(view: View, speak: Tongue, stage: StageFacts) -> Iterator[tuple[s
         for solution in barrier.solutions:
             answered = answers[solution.id]
             if answered[0] == at:
-                yield _numbered(stage, answered), marked(view, speak, solution)
+                yield numbers(stage, answered), marked(view, speak, solution)
         if barrier.note.aside:
-            yield _numbered(stage, (at,)), f"⏸ {aside_line(speak, barrier.note)}"
+            yield numbers(stage, (at,)), f"⏸ {aside_line(speak, barrier.note)}"
         elif not barrier.solutions:
-            yield _numbered(stage, (at,)), speak.words.say("❗️ no solution yet")
+            yield numbers(stage, (at,)), speak.words.say("❗️ no solution yet")
     for solution in stage.waiting:
         text = marked(view, speak, solution)
         yield "", speak.words.say("{solution} (waits for its barrier)", solution=text)
 
 
-def _numbered(stage: StageFacts, at: Sequence[int]) -> str:
+def numbers(stage: StageFacts, at: Sequence[int]) -> str:
     """The numbers that tie a barrier to its solutions, where a stage has several barriers."""
     return f"{', '.join(map(str, at))}) " if len(stage.barriers) > 1 else ""
