@@ -108,6 +108,6 @@ class Copier:
         if not what:
             return words.say("Nothing to paste? Select with Shift and the mouse.")
         return words.say(
-            "Nothing to paste? Save it as a file (key s under Send)"
+            "Nothing to paste? Save it as a file (key f under Send)"
             " or select with Shift and the mouse."
         )

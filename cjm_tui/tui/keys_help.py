@@ -16,7 +16,7 @@ SENTENCE_WIDTH = 46
 
 def shown_keys(command: UserCommand) -> str:
     """All keys of a command as people call them."""
-    return " ".join(key_name(key) for key in command.keys)
+    return " ".join(dict.fromkeys(key_name(key) for key in command.keys))
 
 
 def help_content(words: Words, wheres: tuple[str, ...]) -> Content:

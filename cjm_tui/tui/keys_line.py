@@ -76,9 +76,13 @@ KEY_NAMES = {
     "enter": "Enter",
     "tab": "Tab",
     "shift+tab": "⇧Tab",
+    "shift+f9": "⇧F9",
+    "f21": "⇧F9",
     "escape": "Esc",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "space": "Space",
@@ -88,6 +92,7 @@ KEY_NAMES = {
     "equals_sign": "=",
     "delete": "Del",
 }
+"""Keys whose Textual name nobody says; old terminals call Shift and F9 the 21st function key."""
 
 
 def key_name(key: str) -> str:

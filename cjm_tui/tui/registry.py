@@ -8,37 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from msgspec import Struct
-
 from cjm_tui.tui.layouts import latin_key
+from cjm_tui.tui.send_keys import SEND_KEYS
+from cjm_tui.tui.user_command import UserCommand as UserCommand
+from cjm_tui.tui.user_command import command as _c
 from cjm_tui.words import N_
-
-
-class UserCommand(Struct, frozen=True, kw_only=True):
-    """One thing a person can do."""
-
-    id: str
-    """The screen's or body's method is ``do_<id>``; ``step_1`` to ``step_7`` share one."""
-    title: str
-    """One or two words, for the footer and the palette."""
-    sentence: str
-    """What it does, for the help screen."""
-    keys: tuple[str, ...]
-    """Textual key names, the first one shown; letters are Latin."""
-    where: str
-    """``all`` screens, ``any`` place in a workshop, ``home``, ``board``, ``write``, a step's key,
-    or ``step.part``."""
-    footer: bool = False
-    """Shown in the footer of its mode."""
-
-
-def _c(
-    where: str, id: str, keys: str, title: str, sentence: str, *, footer: bool = False
-) -> UserCommand:
-    return UserCommand(
-        id=id, title=title, sentence=sentence, keys=tuple(keys.split()), where=where, footer=footer
-    )
-
 
 COMMANDS: tuple[UserCommand, ...] = (
     _c("all", "help", "f1 question_mark k", N_("keys"), N_("Shows every key."), footer=True),
@@ -52,9 +26,16 @@ COMMANDS: tuple[UserCommand, ...] = (
         "any",
         "send",
         "f9 c",
-        N_("copy"),
-        N_("Copies the result or the map for a chat."),
+        N_("send"),
+        N_("Sends the result, the map or a part of it to a chat, a table or a file."),
         footer=True,
+    ),
+    _c(
+        "any",
+        "send_again",
+        "shift+f9 f21 C",
+        N_("send again"),
+        N_("Copies once more what was sent last; of several messages the next one."),
     ),
     _c("all", "language", "f3", N_("language"), N_("Switches the language of the program.")),
     _c(
@@ -156,6 +137,13 @@ COMMANDS: tuple[UserCommand, ...] = (
         "B",
         N_("open the bin"),
         N_("Shows what is in the bin, to take it out again."),
+    ),
+    _c(
+        "board",
+        "load_file",
+        "I",
+        N_("load"),
+        N_("Loads a piece of a chat, answers to the homework or a list from a file."),
     ),
     _c("board", "people", "P", N_("people"), N_("Who takes part, in voting order.")),
     _c("board", "save_elsewhere", "S", N_("save elsewhere"), N_("Saves a copy in another folder.")),
@@ -313,14 +301,7 @@ COMMANDS: tuple[UserCommand, ...] = (
         N_("kind"),
         N_("The client's experience, or the delivery."),
     ),
-    _c(
-        "close.send",
-        "write_here",
-        "enter",
-        N_("copy"),
-        N_("Copies the message under the cursor, and goes on to the next."),
-        footer=True,
-    ),
+    *SEND_KEYS,
     _c("home", "open", "enter", N_("open"), N_("Opens the workshop."), footer=True),
     _c("home", "new", "n", N_("new"), N_("Starts a new map: three questions."), footer=True),
     _c("home", "find", "slash f", N_("find"), N_("Finds a workshop by its title."), footer=True),

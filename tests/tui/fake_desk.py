@@ -37,6 +37,7 @@ from cjm_tui.domain.workshop import Workshop, assign
 from cjm_tui.errors import Message, Refused
 from cjm_tui.method import loader
 from cjm_tui.method.records import Names
+from cjm_tui.share.clipboard import Copied, Failed, Outcome
 from cjm_tui.text import new_id
 from cjm_tui.tui.blocks import STYLES, Block, Page, line_len
 from cjm_tui.tui.bodies.base import Address, Body, Choice
@@ -173,6 +174,11 @@ class FakeDesk:
         went: the spots gone to.
         edited: the text being mended: its title and wording; ``mend`` keeps another.
         copied: texts put on the clipboard.
+        outcome: what becomes of a copy; set it to ``Failed``.
+        chat: the target somebody writes in.
+        is_read_only: whether nothing can be written.
+        out: the folder that files are saved in.
+        saved: kinds of files that were asked for.
         drawn: how often a body asked to be drawn again.
     """
 
@@ -194,6 +200,11 @@ class FakeDesk:
         self.today = TODAY
         self.edited: tuple[str, str] | None = None
         self.copied: list[str] = []
+        self.outcome: Outcome = Copied("xclip")
+        self.chat = ""
+        self.is_read_only = False
+        self.out = "exports/2026-11-21-boiler-rooms"
+        self.saved: list[str] = []
         self.drawn = 0
         self._then: Callable[[str], None] | None = None
         self._keep: Callable[[str], None] | None = None
@@ -257,9 +268,26 @@ class FakeDesk:
         keep, self.edited, self._keep = self._keep, None, None
         keep(text)
 
-    def copy(self, text: str, what: str) -> None:
-        """Keep a text."""
-        self.copied.append(text)
+    def copy(self, text: str, what: str, then: Callable[[Outcome], None] | None = None) -> None:
+        """Keep a text, and tell how that went as ``outcome`` says."""
+        if not isinstance(self.outcome, Failed):
+            self.copied.append(text)
+        self.told.append(what)
+        if then is not None:
+            then(self.outcome)
+
+    def write_in(self, target: str) -> None:
+        """Remember a target."""
+        self.chat = target
+
+    def save_file(self, kind: str, then: Callable[[str], None]) -> None:
+        """Keep which file was asked for."""
+        self.saved.append(kind)
+        then(f"Written to {self.out}/{kind}")
+
+    def stand_on(self, key: str) -> None:
+        """Stand on an item."""
+        self.cursor = key
 
     def redraw(self) -> None:
         """Count it."""

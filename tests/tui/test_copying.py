@@ -80,7 +80,7 @@ async def test_sent_to_the_terminal_is_not_called_copied(
         me.app.copy_for_chat(TEXT, "map")
         await me.sees_soon("can't be checked")
         assert not me.sees("Copied ✓")
-        await me.sees_soon("Save it as a file (key s under Send) or select with Shift")
+        await me.sees_soon("Save it as a file (key f under Send) or select with Shift")
         assert machine.sent() == TEXT
         assert (library.root / LAST_COPY).read_text("utf-8") == TEXT
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from msgspec import Struct
 
@@ -27,6 +27,9 @@ from cjm_tui.tui.blocks import Page, Span
 from cjm_tui.tui.choices import Choice as Choice
 from cjm_tui.tui.grammar import Typed, parse
 from cjm_tui.words import Words
+
+if TYPE_CHECKING:
+    from cjm_tui.share.clipboard import Outcome
 
 MARGIN = 1
 """Empty cells at either side of a page."""
@@ -105,13 +108,40 @@ class Desk(Protocol):
     def today(self) -> date:
         """The local day: what "by Friday" is counted from."""
 
-    def copy(self, text: str, what: str) -> None:
+    def copy(self, text: str, what: str, then: Callable[[Outcome], None] | None = None) -> None:
         """Put a text on the clipboard and tell the person how that went.
 
         Args:
             text: ready to be pasted into a chat.
             what: what it is, in the interface's language, for the sentence told after.
+            then: given the outcome when it is known; another page may be shown by then.
         """
+
+    @property
+    def chat(self) -> str:
+        """The target the person writes to others in, a key of ``parcels.TARGETS``; or empty."""
+
+    def write_in(self, target: str) -> None:
+        """Remember that target."""
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written in the workshop."""
+
+    @property
+    def out(self) -> str:
+        """The folder that files are saved in, as it may be shown."""
+
+    def save_file(self, kind: str, then: Callable[[str], None]) -> None:
+        """Save the workshop as a file; what is there already is replaced only after asking.
+
+        Args:
+            kind: one of ``doors.FORMATS``, ``doors.ALL``, or the blank worksheets.
+            then: given the sentence told, when a file was written.
+        """
+
+    def stand_on(self, key: str) -> None:
+        """Put the cursor on an item of the page; one that isn't on it changes nothing."""
 
     def edit_text(self, title: str, text: str, then: Callable[[str], None]) -> None:
         """Let the person edit a text of several lines; ``then`` gets it, not on Esc.
@@ -136,6 +166,8 @@ class Body(ABC):
     """One of ``keys.STEPS``."""
     part: ClassVar[str] = ""
     """One of ``keys.PASSES`` or ``keys.CLOSE`` where the step has parts."""
+    twice: ClassVar[str] = "edit"
+    """Id of the command that a double click gives."""
 
     def __init__(self, desk: Desk) -> None:
         """Stand at the first page.
@@ -208,6 +240,14 @@ class Body(ABC):
         """
         wanted = spot.place
         return next((one for one in self.addresses() if one.place == wanted and wanted), None)
+
+    def wheel(self, by: int) -> None:
+        """The wheel was turned where nothing else of the page scrolls.
+
+        Args:
+            by: notches, down positive.
+        """
+        return
 
     def next_gap_first(self, gaps: Sequence[Gap]) -> Sequence[Gap]:
         """The gaps of this step, in the order to walk them from where the team stands in it."""

@@ -1,89 +1,284 @@
-"""Close: the result and the map as messages, seen as a phone shows them, copied with Enter."""
+"""Close: what leaves the room: what, where to, and the message as it is read; Enter copies."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from cjm_tui.domain.spots import Spot
-from cjm_tui.domain.view import View
-from cjm_tui.share.texts.messenger import messenger_text
-from cjm_tui.share.texts.result import result_text
-from cjm_tui.text import ELLIPSIS, pad, utf16_len, wrap
-from cjm_tui.tui.blocks import Block, Page, Span, beside, blank, indent, item, row, stack, text
-from cjm_tui.tui.bodies.base import MARGIN, Address
+from cjm_tui.domain.commands import Command, EditBrief
+from cjm_tui.errors import Message
+from cjm_tui.share.parcels import What
+from cjm_tui.text import new_id
+from cjm_tui.tui.blocks import Block, Page, beside, blank, indent, stack, text
+from cjm_tui.tui.bodies.base import MARGIN, Address, Choice, Desk
 from cjm_tui.tui.bodies.close_page import ClosePage
+from cjm_tui.tui.bodies.send_choices import Choices, Order
+from cjm_tui.tui.bodies.send_drawing import FILES, Drawing, row_key, target_key
+from cjm_tui.tui.bodies.send_files import file_choices
+from cjm_tui.tui.bodies.send_preview import GAP, PHONE_WIDTH, Preview
+from cjm_tui.tui.bodies.send_rows import NAMES, WHATS, Origin, first_what
 
-PHONE = 36
-"""Cells of a line on a telephone."""
-LONGEST = 3900
-"""UTF-16 units that every messenger takes as one message."""
-RESULT, MAP = "result", "map"
-_BAR = "▏"
-_GAP = 1
-_COLUMNS_AT_MOST = 3
+if TYPE_CHECKING:
+    from cjm_tui.share.clipboard import Outcome
+    from cjm_tui.share.parcels import Sending
 
-# A terminal may draw these in one cell or in two; a column must not depend on it.
-_EMOJI = re.compile(
-    "(?:[\U0001f000-\U0001faff\u203c\u2049\u2139\u21a9\u21aa\u231a-\u23ff\u2600-\u26ff"
-    "\u2702-\u270f\u2728\u2733-\u2734\u2744-\u2764\u2795-\u27bf\u2b05-\u2b55\u3030\u303d]"
-    "[\ufe0f\u200d\u20e3]*)+ ?|[\ufe0f\u20e3]"
-)
-
-
-class Parcel(NamedTuple):
-    """A text to paste somewhere."""
-
-    key: str
-    name: str
-    holds: str
-    """What is in it, in a few words."""
-    text: str
+ROWS = (*WHATS, FILES)
+LEFT = 37
+"""Cells the choices take at least beside the message."""
+RIGHT_FROM = 46
+"""Cells they take at most; a table has the rest."""
+BETWEEN = 2
+_AIRY = 17
+"""Rows from which there is a blank one around the choices."""
+_FOOT_ROWS = 3
+"""Rows below the choices where the message isn't beside them."""
 
 
 class CloseSend(ClosePage):
-    """Two messages; the last key of a workshop is Enter."""
+    """What to send, and where to; the last key of a workshop is Enter."""
 
     part = "send"
+    twice = "write_here"
+
+    def __init__(self, desk: Desk) -> None:
+        """Nothing has been sent.
+
+        Args:
+            desk: what the screen lends.
+        """
+        super().__init__(desk)
+        self._choices = Choices(desk)
+        self._preview = Preview()
+        self._row = ROWS[0]
+        self._cursor = ""
+        self._reads = False
+        self._unfolds = False
+        self._saved: tuple[str, ...] = ()
+
+    def asked_from(self, origin: Origin) -> str:
+        """Somebody asks to send something.
+
+        Args:
+            origin: where they are.
+
+        Returns:
+            Key of the row that is most likely meant.
+        """
+        self._choices.origin = origin
+        self._choices.begin_again()
+        self._reads = self._unfolds = False
+        self._row = first_what(self.view, origin)
+        return row_key(self._row)
+
+    def send_again(self, origin: Origin) -> None:
+        """Copy what was sent last; when nothing was, what is most likely meant.
+
+        Args:
+            origin: where somebody asks for it.
+        """
+        order = self._choices.last()
+        if order is None:
+            self._choices.origin = origin
+            order = self._choices.order(first_what(self.view, origin))
+        self._send(order)
+
+    @property
+    def what(self) -> What | None:
+        """What is to be sent; ``None`` on the row of files."""
+        return next((one for one in WHATS if one == self._row), None)
+
+    # When and where you meet --------------------------------------------------------------------
 
     def addresses(self) -> Sequence[Address]:
-        """Nothing is typed here."""
-        return ()
+        """On the invitation, when and where one meets; else nothing is typed here."""
+        if self._row != "invitation":
+            return ()
+        label = self.desk.words.say("when and where")
+        return (Address(row_key("invitation"), label, scaffold=self.view.brief.meeting),)
+
+    def write_footer(self) -> str:
+        """The keys of the one line."""
+        return self.desk.words.say("Enter keep   Esc keys")
+
+    def accepts_empty(self, address: Address) -> bool:
+        """An invitation may leave it open."""
+        return True
+
+    def write(self, address: Address, line: str) -> Command | Message | None:
+        """Keep it with the workshop; an empty line copies the invitation as it is."""
+        brief = self.view.brief
+        if line and line != brief.meeting:
+            return EditBrief(id=new_id(), saw=brief.tag, meeting=line)
+        self._send(self._choices.order("invitation"))
+        return None
+
+    def after(self, address: Address) -> Address | None:
+        """One line."""
+        return None
+
+    # Keys -------------------------------------------------------------------------------------
+
+    def do(self, command_id: str) -> bool:
+        """A digit goes to its row; the others have methods of their own."""
+        number = command_id.removeprefix("row_")
+        if number == command_id:
+            return super().do(command_id)
+        self.desk.stand_on(row_key(ROWS[int(number) - 1]))
+        self.desk.redraw()
+        return True
 
     def do_write_here(self) -> None:
-        """Copy what the cursor is on; the cursor goes on to the next."""
-        parcels = self._parcels()
-        at = self._at(parcels)
-        self.desk.copy(parcels[at].text, parcels[at].name)
-        following = parcels[min(at + 1, len(parcels) - 1)]
-        self.desk.go(Spot(self.step, self.part, target=following.key))
+        """Copy the next message of what the cursor is on; on files, list them."""
+        what = self.what
+        if what is None:
+            self.do_files()
+        elif what == "invitation" and not (self.view.brief.meeting or self.desk.is_read_only):
+            self.desk.open_line(self.addresses()[0])
+        else:
+            self._send(self._choices.order(what))
+
+    def _send(self, order: Order) -> None:
+        sending = self._choices.sending(order)
+        part = self._choices.next_part(sending)
+        self._copy(order, sending, part, sending.parts[part])
+
+    def _copy(self, order: Order, sending: Sending, part: int, message: str) -> None:
+        say, count = self.desk.words.say, len(sending.parts)
+        named = say(NAMES[order.what]) + order.option.about
+        if count > 1:
+            named = say("{what}, {n} of {all}", what=named, n=part + 1, all=count)
+        self.desk.copy(
+            message, named, lambda outcome: self._came_through(order, sending, part, outcome)
+        )
+
+    def _came_through(self, order: Order, sending: Sending, part: int, outcome: Outcome) -> None:
+        """Go on, unless the copy failed or this message has been copied meanwhile."""
+        from cjm_tui.share.clipboard import Failed  # not needed before something is copied
+
+        if isinstance(outcome, Failed) or part != self._choices.next_part(sending):
+            return
+        is_last = self._choices.copied(order, sending, part)
+        if is_last and self.desk.cursor == row_key(order.what):
+            self.desk.stand_on(row_key(ROWS[ROWS.index(order.what) + 1]))
         self.desk.redraw()
 
-    def page(self) -> Page:
-        """What there is to send, and the message as a telephone shows it."""
-        parcels = self._parcels()
-        at = self._at(parcels)
-        rows = (self._row(number, each, here=number == at) for number, each in enumerate(parcels))
-        top = stack(self._warning(), *rows, self._help(), blank())
-        space = max(self.desk.height - top.height, 1)
-        return Page(indent(self._preview(parcels[at], space), MARGIN), indent(top, MARGIN))
+    def do_next_target(self) -> None:
+        """The next place to send it to."""
+        self._aim(1)
 
-    def _at(self, parcels: Sequence[Parcel]) -> int:
-        keys = [parcel.key for parcel in parcels]
-        return keys.index(self.desk.cursor) if self.desk.cursor in keys else 0
+    def do_previous_target(self) -> None:
+        """The place before."""
+        self._aim(-1)
 
-    def _parcels(self) -> tuple[Parcel, Parcel]:
-        say = self.desk.words.say
-        result, whole = _texts(self.view, self.desk.today)
-        holds = say("where we start, who does what, ideas")
-        stages = self.desk.words.count("{n} stage", "{n} stages", len(self.view.stages))
-        return (
-            Parcel(RESULT, say("Result"), holds, result),
-            Parcel(MAP, say("Map"), stages, whole),
+    def _aim(self, by: int) -> None:
+        if self.what is None:
+            self.desk.tell(self.desk.words.say("Enter lists the formats."))
+            return
+        self._choices.next_target(self.what, by)
+        if self.desk.cursor.startswith(target_key("")):
+            self.desk.stand_on(target_key(self._choices.target(self.what)))
+        self.desk.redraw()
+
+    def do_which(self) -> None:
+        """Ask which stage, persona, person or group; of an invitation, when and where."""
+        what, say = self.what, self.desk.words.say
+        if what == "invitation":
+            self.desk.open_line(self.addresses()[0])
+        elif what is None or len(known := self._choices.options(what)) == 1:
+            self.desk.tell(say("There is only one of it."))
+        else:
+            rows = [Choice(one.key, one.name) for one in known]
+            chosen = what
+            self.desk.choose(say("Which?"), rows, lambda key: self._choices.choose(chosen, key))
+
+    def do_next_which(self) -> None:
+        """The next of them without asking."""
+        if self.what is None or not self._choices.next_option(self.what):
+            self.desk.tell(self.desk.words.say("There is only one of it."))
+        self.desk.redraw()
+
+    def do_mend_text(self) -> None:
+        """Mend the message that would be copied next, then copy it."""
+        if self.what is None:
+            self.desk.tell(self.desk.words.say("Enter lists the formats."))
+            return
+        order = self._choices.order(self.what)
+        sending = self._choices.sending(order)
+        part = self._choices.next_part(sending)
+        self.desk.edit_text(
+            self.desk.words.say("Only this copy is mended. Enter copies it."),
+            sending.parts[part],
+            lambda mended: self._copy(order, sending, part, mended),
         )
+
+    def do_files(self) -> None:
+        """List the formats; the chosen one is saved."""
+        say = self.desk.words.say
+        self.desk.choose(say("Save as a file"), file_choices(self.desk.words), self._save)
+
+    def _save(self, kind: str) -> None:
+        self.desk.save_file(kind, self._was_saved)
+
+    def _was_saved(self, told: str) -> None:
+        self._saved = (told, *self._saved)
+        self.desk.redraw()
+
+    def do_read(self) -> None:
+        """The message alone, or the choices again."""
+        self._reads = not self._reads
+        self.desk.redraw()
+
+    # Reading ----------------------------------------------------------------------------------
+
+    def pages(self) -> Sequence[str]:
+        """What of the message PgDn turns to."""
+        return () if self.what is None else self._preview.pages
+
+    @property
+    def at(self) -> str:
+        """What of the message is seen."""
+        return "" if self.what is None else self._preview.at
+
+    def turn(self, key: str) -> None:
+        """Read on."""
+        self._preview.turn(key)
+
+    def wheel(self, by: int) -> None:
+        """Read on, line by line."""
+        self._preview.scroll(by)
+        self.desk.redraw()
+
+    # The page -----------------------------------------------------------------------------------
+
+    def page(self) -> Page:
+        """The choices with the message beside them; the message alone where that was asked for."""
+        self._follow()
+        drawing = Drawing(
+            self.desk, self._choices, self._preview, self._row, self._unfolds, self._saved
+        )
+        top = self._warning()
+        space = max(self.desk.height - top.height, 1)
+        if self._reads:
+            head = drawing.one_line(self.inner)
+            shown = drawing.pane(self.inner, space - head.height)
+            return Page(indent(shown, MARGIN), indent(stack(top, head), MARGIN))
+        if self.inner < LEFT + BETWEEN + PHONE_WIDTH:
+            return self._narrow(drawing, top)
+        return Page(indent(self._beside(drawing, space), MARGIN), indent(top, MARGIN))
+
+    def _follow(self) -> None:
+        """A row or a target is chosen by standing on it."""
+        cursor, before = self.desk.cursor, self._cursor
+        self._cursor = cursor
+        name = cursor.removeprefix(row_key(""))
+        if name in ROWS:
+            self._row = name
+        elif cursor == before or self.what is None:
+            return
+        elif cursor == target_key("more"):
+            self._unfolds = True
+        elif (target := cursor.removeprefix(target_key(""))) in self._choices.targets(self.what):
+            self._choices.aim(self.what, target)
 
     def _warning(self) -> Block:
         if self.is_alone:
@@ -91,49 +286,27 @@ class CloseSend(ClosePage):
         said = self.desk.words.say(
             "The room sees your screen: darken the projector before you open a chat."
         )
-        return stack(text(said, self.inner, "warn"), blank())
+        return stack(text(said, self.inner, "warn"), self._air)
 
-    def _help(self) -> Block:
-        said = self.desk.words.say("Enter copies. Paste it into the chat, come back, Enter again.")
-        return stack(blank(), row(self.inner, Span(said, "muted")))
+    @property
+    def _air(self) -> Block:
+        return blank() if self.desk.height >= _AIRY else Block(0)
 
-    def _row(self, number: int, parcel: Parcel, *, here: bool) -> Block:
-        size = utf16_len(parcel.text)
-        style = "active" if here else "text"
-        told = self.desk.words.say("{n} of {all}", n=size, all=LONGEST)
-        if size > LONGEST:
-            told = self.desk.words.say("{size}: too long for one message", size=told)
-        room = self.inner - 14 - 20
-        drawn = row(
-            self.inner,
-            Span(f"{'▸' if here else ' '} {number + 1}  ", style),
-            Span(pad(parcel.name, 9), style),
-            Span(pad(parcel.holds, min(room, 42)) + "  ", "muted"),
-            Span(told, "warn" if size > LONGEST else "muted"),
-        )
-        return item(parcel.key, drawn)
+    def _beside(self, drawing: Drawing, space: int) -> Block:
+        phones = (self.inner - LEFT - BETWEEN + GAP) // (PHONE_WIDTH + GAP)
+        left = min(self.inner - phones * (PHONE_WIDTH + GAP) + GAP - BETWEEN, RIGHT_FROM)
+        right = self.inner - left - BETWEEN
+        rows = drawing.rows(left)
+        where = drawing.where(left, space - rows.height - 1)
+        pane = drawing.pane(right, space)
+        return beside(stack(rows, blank(), where), pane, gap=BETWEEN)
 
-    def _preview(self, parcel: Parcel, rows: int) -> Block:
-        """The beginning of a message in as many telephones side by side as fit."""
-        lines = phone_lines(parcel.text)
-        width = len(_BAR) + 1 + PHONE
-        columns = max(min((self.inner + _GAP) // (width + _GAP), _COLUMNS_AT_MOST), 1)
-        shown = lines[: columns * rows]
-        if len(lines) > len(shown):
-            shown[-1] = ELLIPSIS
-        blocks = [
-            Block(width, tuple((Span(f"{_BAR} ", "axis"), Span(line)) for line in column))
-            for column in (shown[first : first + rows] for first in range(0, len(shown), rows))
-        ]
-        return beside(*blocks, gap=_GAP)
-
-
-@lru_cache(maxsize=2)
-def _texts(view: View, today: date) -> tuple[str, str]:
-    """Both messages; made once for each state of a workshop, not at every key."""
-    return result_text(view, today), messenger_text(view)
-
-
-def phone_lines(message: str) -> list[str]:
-    """A message as lines of a telephone, without the emoji it is sent with."""
-    return wrap(_EMOJI.sub("", message), PHONE)
+    def _narrow(self, drawing: Drawing, top: Block) -> Page:
+        """The choices alone; the message is behind Tab."""
+        where = drawing.where(self.inner, _FOOT_ROWS - 2)
+        status, hint = Block(0), Block(0)
+        if self.what is not None:
+            status = drawing.status(self._choices.order(self.what), self.inner)
+            hint = text(self.desk.words.say("Tab shows the message."), self.inner, "muted")
+        foot = indent(stack(where, status, hint), MARGIN)
+        return Page(indent(drawing.rows(self.inner), MARGIN), indent(top, MARGIN), foot)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from cjm_tui.domain.commands import Batch, EditTalk
 from cjm_tui.domain.records import Group, Talk, TalkKind
 from cjm_tui.method import keys, loader
-from cjm_tui.share.texts.homework import homework_text
+from cjm_tui.share.parcels import Parcel
 from cjm_tui.text import new_id
 from cjm_tui.tui.blocks import Page, blank, indent, stack
 from cjm_tui.tui.bodies import talk_blocks
@@ -124,7 +124,12 @@ class Interviews(TalkLines):
         return any(talk.group == group for talk in promised_talks(self.view))
 
     def _copy_homework(self, groups: Sequence[Group]) -> None:
-        self.desk.copy(homework_text(self.view, groups), self.desk.words.say("homework"))
+        from cjm_tui.share.sending import sending  # not needed before somebody asks for it
+
+        parcel = Parcel(what="homework", groups=tuple(groups))
+        made = sending(self.view, parcel, "messenger", self.desk.today)
+        # more than one only where a name is pages long, and messengers cut that themselves
+        self.desk.copy("\n\n".join(made.parts), self.desk.words.say("homework"))
 
     # The page -----------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from cjm_tui.tui.screens.workshop.board import Board
 from cjm_tui.tui.screens.workshop.gap_walk import GapWalk
 from cjm_tui.tui.screens.workshop.pasting import Paster
 from cjm_tui.tui.screens.workshop.said_before import SaidBefore
+from cjm_tui.tui.screens.workshop.sender import Sender
 from cjm_tui.tui.screens.workshop.shelf import Shelf
 from cjm_tui.tui.screens.workshop.walker import Walker
 from cjm_tui.tui.screens.workshop.writer import Writer
@@ -66,6 +67,7 @@ class Controls(Screen[None]):
     gap_walk: GapWalk
     board: Board
     shelf: Shelf
+    sender: Sender
     outside: Outside
 
     @property
@@ -111,7 +113,7 @@ class Controls(Screen[None]):
             self.walker.step_number(int(command_id.removeprefix("step_")))
             return
         parts = (self.writer, self.said, self.walker, self.gap_walk, self.board, self.shelf)
-        for part in (*parts, self):
+        for part in (*parts, self.sender, self.paster, self):
             method = getattr(part, f"do_{command_id}", None)
             if method is not None:
                 method()
@@ -168,10 +170,10 @@ class Controls(Screen[None]):
         """
         if self.board.steer(key) or self.walker.steer(key):
             return True
-        if key in ARROWS:
+        command = command_for(key, *self.wheres())
+        if command is None and key in ARROWS:
             self.sheet.move(ARROWS[key])
             return True
-        command = command_for(key, *self.wheres())
         if command is not None:
             self.run_command(command.id)
         elif printable:
@@ -202,8 +204,16 @@ class Controls(Screen[None]):
         if self.writer.is_open and not event.twice:
             self.writer.click(event.key)
         elif event.twice:
-            self.run_command("edit")
+            self.run_command(self.body.twice)
         self.redraw()
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel, where the page itself doesn't scroll."""
+        self.body.wheel(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel, the other way."""
+        self.body.wheel(-1)
 
     @on(TextEditor.Kept)
     def _edited(self, event: TextEditor.Kept) -> None:

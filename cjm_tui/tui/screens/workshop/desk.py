@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from cjm_tui import settings
 from cjm_tui.domain.commands import Command
 from cjm_tui.domain.gaps import Spot
 from cjm_tui.domain.view import View
@@ -18,6 +20,7 @@ from cjm_tui.tui.smallest import SMALLEST
 from cjm_tui.words import Words
 
 if TYPE_CHECKING:
+    from cjm_tui.share.clipboard import Outcome
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
 
 LEAST_ROWS = 5
@@ -112,9 +115,37 @@ class ScreenDesk:
 
         self._screen.app.push_screen(EditScreen(title, text, self.words), left)
 
-    def copy(self, text: str, what: str) -> None:
+    def copy(self, text: str, what: str, then: Callable[[Outcome], None] | None = None) -> None:
         """Put a text on the clipboard, for a chat."""
-        self._screen.outside.copy_for_chat(text, what)
+        self._screen.outside.copy_for_chat(text, what, then)
+
+    @property
+    def chat(self) -> str:
+        """The target the person writes to others in."""
+        return settings.read(os.environ).get("chat", "")
+
+    def write_in(self, target: str) -> None:
+        """Remember that target, for other workshops too."""
+        if target != self.chat:
+            settings.keep(os.environ, chat=target)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written in the workshop."""
+        return self._screen.workshop.read_only is not None
+
+    @property
+    def out(self) -> str:
+        """The folder that files are saved in."""
+        return self._screen.filing.shown_folder
+
+    def save_file(self, kind: str, then: Callable[[str], None]) -> None:
+        """Save the workshop as a file."""
+        self._screen.filing.save(kind, then)
+
+    def stand_on(self, key: str) -> None:
+        """Put the cursor on an item of the page."""
+        self._screen.sheet.put_cursor(key)
 
     def redraw(self) -> None:
         """Draw again."""

@@ -15,10 +15,12 @@ from cjm_tui.telling import tell
 from cjm_tui.tui.screens.workshop.board import Board
 from cjm_tui.tui.screens.workshop.controls import Controls, Outside
 from cjm_tui.tui.screens.workshop.desk import ScreenDesk
+from cjm_tui.tui.screens.workshop.filing import Filing
 from cjm_tui.tui.screens.workshop.frame import draw_frame
 from cjm_tui.tui.screens.workshop.gap_walk import GapWalk
 from cjm_tui.tui.screens.workshop.pasting import Paster
 from cjm_tui.tui.screens.workshop.said_before import SaidBefore
+from cjm_tui.tui.screens.workshop.sender import Sender
 from cjm_tui.tui.screens.workshop.shelf import Shelf
 from cjm_tui.tui.screens.workshop.walker import Walker
 from cjm_tui.tui.screens.workshop.writer import Writer
@@ -51,6 +53,8 @@ class WorkshopScreen(Controls):
         self.gap_walk = GapWalk(self)
         self.board = Board(self)
         self.shelf = Shelf(self)
+        self.sender = Sender(self)
+        self.filing = Filing(self)
         self.last_written = ""
         self.told = ""
         self._stop_listening: Callable[[], None] = lambda: None

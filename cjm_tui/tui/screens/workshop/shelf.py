@@ -176,10 +176,6 @@ class Shelf:
         """Every key that holds here."""
         self._screen.outside.show_help((*self._screen.wheres(), "write"))
 
-    def do_send(self) -> None:
-        """To the page the map leaves by."""
-        self._screen.walker.show("close", "send")
-
     def do_home(self) -> None:
         """Back to the library."""
         self._screen.outside.go_home()

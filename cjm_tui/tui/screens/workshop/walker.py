@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cjm_tui.domain.gaps import Spot
 from cjm_tui.method.keys import STEPS
@@ -13,6 +13,8 @@ from cjm_tui.tui.bodies.catalogue import BODIES, WALK, first_of
 
 if TYPE_CHECKING:
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
+
+Shown = TypeVar("Shown", bound=Body)
 
 
 class Walker:
@@ -40,6 +42,12 @@ class Walker:
         if key not in self._bodies:
             self._bodies[key] = BODIES[key](self._screen.desk)
         return self._bodies[key]
+
+    def body_of(self, kind: type[Shown]) -> Shown:
+        """The body of a kind, whether it is shown or not."""
+        body = self._get((kind.step, kind.part))
+        assert isinstance(body, kind)
+        return body
 
     def begin(self) -> None:
         """Stand where the workshop was left, and open the line if there is nothing to look at."""
