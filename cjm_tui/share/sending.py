@@ -82,11 +82,13 @@ def letter_for(view: View, parcel: Parcel, target: str, today: date) -> tuple[Le
     Raises:
         KeyError: The target doesn't take it.
     """
-    if parcel.what in _FORMS.get(target, ()):
-        module = "grid" if target in _IN_GRID else target
-        harmless = for_grid if target in _IN_GRID else as_it_is
-        return _letter(module, view, parcel, today), harmless
-    return _letter(_MESSAGES[parcel.what], view, parcel, today), _AS_MESSAGE[target]
+    if parcel.what not in _FORMS.get(target, ()):
+        return _letter(_MESSAGES[parcel.what], view, parcel, today), _AS_MESSAGE[target]
+    if target in _IN_GRID:
+        from cjm_tui.share.texts import grid  # loaded, like every text, where it is sent
+
+        return grid.map_letter(view, parcel.scope, TARGETS[target].budget), for_grid
+    return _letter(target, view, parcel, today), as_it_is
 
 
 def sending(view: View, parcel: Parcel, target: str, today: date) -> Sending:
