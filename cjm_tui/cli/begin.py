@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cjm_tui.cli.asked import Asked
 from cjm_tui.cli.console import Console
-from cjm_tui.cli.library import library_of
+from cjm_tui.cli.library import library_of, told
 from cjm_tui.errors import InputProblem
 from cjm_tui.session import Library
 from cjm_tui.words import Words
+
+if TYPE_CHECKING:
+    from cjm_tui.session.coming import Coming
+
+STDIN = "stdin"
+"""What a message calls a file that comes through a pipe."""
 
 
 def home(asked: Asked, console: Console, speak: Words) -> int:
@@ -52,12 +60,47 @@ def example(asked: Asked, console: Console, speak: Words) -> int:
 
 
 def import_file(asked: Asked, console: Console, speak: Words) -> int:
-    """`cjm import`: a workshop of an exported file."""
-    if not asked.no_open:
+    """`cjm import`: a workshop of a file, after saying what was guessed or left out of it."""
+    if not (asked.no_open or asked.dry_run):
         _need_screen(console)
     library = library_of(asked)
-    made = library.import_file(Path(asked.file), asked.title)
-    return _opened(made, library, asked, console, speak)
+    coming = _coming(library, asked)
+    _tell_coming(coming, console, speak)
+    if asked.dry_run:
+        return 0
+    if coming.report and not _is_wanted(console, speak):
+        console.tell(speak.say("Nothing was kept."))
+        return 1
+    return _opened(library.keep(coming), library, asked, console, speak)
+
+
+def _coming(library: Library, asked: Asked) -> Coming:
+    from cjm_tui.session.coming import read_stream
+
+    if asked.file == "-":
+        data = read_stream(sys.stdin.buffer, STDIN)
+        return library.coming_bytes(data, STDIN, form=asked.form, title=asked.title)
+    return library.coming(Path(asked.file), form=asked.form, title=asked.title)
+
+
+def _tell_coming(coming: Coming, console: Console, speak: Words) -> None:
+    """What came and what was made of it; sentences, so that stdout stays for data."""
+    counts = ", ".join(told(count, speak) for count in coming.counts)
+    console.tell(
+        speak.say(
+            "“{title}”: {counts}", title=coming.title, counts=counts or speak.say("nothing yet")
+        )
+    )
+    for message in coming.report:
+        console.tell(f"· {told(message, speak)}")
+
+
+def _is_wanted(console: Console, speak: Words) -> bool:
+    """Ask whoever sits at the keyboard; without one the answer is yes."""
+    if not console.can_ask():
+        return True
+    answer = console.ask(speak.say("Keep it? Enter keeps it, n leaves it: "))
+    return answer is not None and answer.strip().casefold() in ("", "y", "yes", "д", "да")
 
 
 def _opened(made: str, library: Library, asked: Asked, console: Console, speak: Words) -> int:

@@ -52,6 +52,18 @@ class Console:
         streams = (sys.stdin, self._out, self._err)
         return all(stream is not None and stream.isatty() for stream in streams)
 
+    def can_ask(self) -> bool:
+        """Tell whether a person hears what is told and can answer."""
+        return all(stream is not None and stream.isatty() for stream in (sys.stdin, self._err))
+
+    def ask(self, question: str) -> str | None:
+        """Ask in one line; None where the answer is that nobody answers any more."""
+        if self._err is None:
+            return None
+        self._err.write(_clean(question, lines=False))
+        self._err.flush()
+        return sys.stdin.readline() or None
+
     def is_terminal(self) -> bool:
         """Tell whether what is put goes to a terminal."""
         return self._out is not None and self._out.isatty()

@@ -24,6 +24,7 @@ from cjm_tui.text import clean, new_id
 if TYPE_CHECKING:
     from cjm_tui.domain.records import How, Language
     from cjm_tui.domain.workshop import Workshop
+    from cjm_tui.session.coming import Coming
     from cjm_tui.session.opened import OpenWorkshop
 
 _OFFERED = 5
@@ -174,42 +175,58 @@ class Library:
 
         return self._put(example_workshop(name, language, self._kit.now(), empty=empty))
 
-    def import_file(self, path: Path, title: str = "") -> str:
-        """Make a workshop of an exported file.
+    def coming(self, path: Path, *, form: str = "", title: str = "") -> Coming:
+        """Read a file that shall become a workshop; nothing is kept yet.
 
         Args:
             path: The file.
+            form: What it is, one of `doors.IMPORTED`; empty to find that out.
             title: A title other than the one in it.
 
         Returns:
-            Its id.
+            The workshop, and what was guessed or left out; `keep` puts it on the disk.
 
         Raises:
             InputProblem: There is no such file, or it can't be understood.
-            StoreProblem: It can't be read, or the disk refused.
+            StoreProblem: It can't be read.
         """
-        from cjm_tui.session.making import read_upload
+        from cjm_tui.session.coming import read_upload
 
-        return self.import_bytes(read_upload(path), str(path), title)
+        return self.coming_bytes(read_upload(path), str(path), form=form, title=title)
 
-    def import_bytes(self, data: bytes, name: str, title: str = "") -> str:
-        """Make a workshop of the content of an exported file.
+    def coming_bytes(self, data: bytes, name: str, *, form: str = "", title: str = "") -> Coming:
+        """As `coming`, of the content of a file; `name` is what to call it in a message."""
+        from cjm_tui.session.coming import coming
 
-        Args:
-            data: The content.
-            name: What to call the file in a message.
-            title: A title other than the one in it.
+        schema, now = self._kit.schema, self._kit.now()
+        return coming(data, name, schema, now, form=form, title=title)
+
+    def keep(self, coming: Coming) -> str:
+        """Put a workshop that came in on the disk.
 
         Returns:
             Its id.
 
         Raises:
-            InputProblem: It can't be understood; says where.
             StoreProblem: The disk refused.
         """
-        from cjm_tui.session.making import imported
+        return self._put(coming.workshop)
 
-        return self._put(imported(data, name, title, self._kit.schema))
+    def import_file(self, path: Path, title: str = "") -> str:
+        """Make a workshop of a file without asking; see `coming`.
+
+        Returns:
+            Its id.
+        """
+        return self.keep(self.coming(path, title=title))
+
+    def import_bytes(self, data: bytes, name: str, title: str = "") -> str:
+        """Make a workshop of the content of a file without asking; see `coming_bytes`.
+
+        Returns:
+            Its id.
+        """
+        return self.keep(self.coming_bytes(data, name, title=title))
 
     def duplicate(self, name: str, title: str = "") -> str:
         """Make a copy of a workshop, with its own history from now on.

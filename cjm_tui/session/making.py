@@ -23,10 +23,8 @@ from cjm_tui.session.beginning import (
 from cjm_tui.session.heads import head_of
 from cjm_tui.session.kit import Kit
 from cjm_tui.session.opened import KEYBOARD
-from cjm_tui.store.atomic import read_file
 from cjm_tui.store.exchange import import_json
 from cjm_tui.store.folders import create_folder
-from cjm_tui.store.schema import Schema
 
 
 def put(root: Path, workshop: Workshop, kit: Kit) -> str:
@@ -49,7 +47,7 @@ def new_workshop(
     if stages and stages not in keys.TEMPLATES:
         raise InputProblem("unknown_template", name=stages, known=", ".join(keys.TEMPLATES))
     suggested = template_commands(loader.template(language, stages)) if stages else ()
-    brief = _brief(title, language, how, at)
+    brief = titled_brief(title, language, how, at)
     try:
         return begun(brief, [*participants(people), *suggested], actor=KEYBOARD, at=at)
     except Refused as refusal:
@@ -66,24 +64,6 @@ def example_workshop(name: str, language: Language, at: str, *, empty: bool) -> 
     return emptied(workshop) if empty else workshop
 
 
-def read_upload(path: Path) -> bytes:
-    """Read a file that somebody names; here a link is followed.
-
-    Raises:
-        InputProblem: There is no such file.
-        StoreProblem: It can't be read.
-    """
-    try:
-        return read_file(path.expanduser().resolve())
-    except (FileNotFoundError, NotADirectoryError, RuntimeError, ValueError):
-        raise InputProblem("no_such_file", path=str(path)) from None
-
-
-def imported(data: bytes, name: str, title: str, schema: Schema) -> Workshop:
-    """A workshop out of an exported file: see `Library.import_bytes`."""
-    return titled(import_json(data, name, schema), title)
-
-
 def duplicated(workshop: Workshop, title: str) -> Workshop:
     """The same contents as a workshop of their own, under another title if one is given."""
     return titled(copied(workshop, workshop.brief), title)
@@ -98,12 +78,17 @@ def titled(workshop: Workshop, title: str) -> Workshop:
     if not title:
         return workshop
     old = workshop.brief
-    title = _brief(title, old.language, old.how, "").title
+    title = titled_brief(title, old.language, old.how, "").title
     records = {**workshop.records, old.id: replace(old, title=title)}
     return Workshop(uid=workshop.uid, rev=workshop.rev, records=records)
 
 
-def _brief(title: str, language: Language, how: How, at: str) -> Brief:
+def titled_brief(title: str, language: Language, how: How, at: str) -> Brief:
+    """The brief of a new workshop.
+
+    Raises:
+        InputProblem: The title can't be.
+    """
     try:
         return new_brief(title, language=language, how=how, at=at)
     except Refused as refusal:

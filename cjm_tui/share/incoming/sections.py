@@ -1,0 +1,216 @@
+"""The parts of our own documents beside the map: portraits, audience, ideas, parking lot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Final, cast
+
+from cjm_tui.domain.commands import AddTalk, EditBrief
+from cjm_tui.domain.places import (
+    OnAudience,
+    OnInterview,
+    OnParking,
+    OnPersona,
+    OnStage,
+    OnStory,
+    Place,
+)
+from cjm_tui.domain.records import Group
+from cjm_tui.method.loader import names
+from cjm_tui.share.incoming.arrival import Arrival
+from cjm_tui.share.incoming.found import Map
+from cjm_tui.share.incoming.marks import is_quote, written
+from cjm_tui.share.incoming.placing import stage_names
+from cjm_tui.share.incoming.said import in_every_language, said_in
+from cjm_tui.share.incoming.topics import Topic
+from cjm_tui.text import new_id
+from cjm_tui.words import LANGUAGES, words
+
+_EXAMPLE: Final = "✏️ A worked example: emotions, barriers, solutions and ideas are made up."
+_HIDDEN: Final = (
+    "✏️ {n} note is still hidden and not in here",
+    "✏️ {n} notes are still hidden and not in here",
+)
+
+
+def is_section(title: str) -> bool:
+    """Whether a heading is one of ours."""
+    return title in _sections()
+
+
+def take_section(arrival: Arrival, section: Topic) -> None:
+    """Place a part of a document that stands beside the map.
+
+    Args:
+        arrival: the workshop, with its stages and stories.
+        section: the part; what has no place of its own is parked and reported.
+    """
+    _sections()[section.text.strip()](arrival, section)
+
+
+def opening(arrival: Arrival, line: str) -> bool:
+    """Take a line that stands above the map in our documents; whether it is one."""
+    if line in in_every_language(_EXAMPLE):
+        arrival.tell("came_example")
+        return True
+    if any(_is_count(line, one, many) for one, many in (_HIDDEN,)):
+        return True
+    question = said_in(line, "The decision this map serves: {question}")
+    if question:
+        arrival.do(EditBrief(question=question["question"]))
+        return True
+    people = said_in(line, "In the room: {people}")
+    if people:
+        for name in people["people"].split(", "):
+            away = said_in(name, "{who} (away)")
+            arrival.person(away["who"] if away else name, away=away is not None)
+        return True
+    return _portrait_line(arrival, line) or _sentence(arrival, line)
+
+
+def _is_count(line: str, one: str, many: str) -> bool:
+    number = next((word for word in line.split() if word.isdecimal()), "")
+    n = int(number) if number else 0
+    return any(words(language).count(one, many, n) == line for language in LANGUAGES)
+
+
+def _portrait_line(arrival: Arrival, line: str) -> bool:
+    """``👤 Viktor, chief engineer. Why they choose us: …``"""
+    if not line.startswith("👤"):
+        return False
+    who = line.removeprefix("👤").strip()
+    for language in LANGUAGES:
+        who, found, why = who.partition(f". {names(language).persona['motive']}: ")
+        if found:
+            break
+    name, _, role = who.partition(", ")
+    persona = arrival.persona(name, role)
+    for motive in filter(None, why.split("; ")):
+        arrival.note(OnPersona(persona, "motive"), written(motive))
+    return True
+
+
+def _sentence(arrival: Arrival, line: str) -> bool:
+    for language in LANGUAGES:
+        label = names(language).lines["sentence"]
+        if line.startswith(f"{label}: "):
+            arrival.do(EditBrief(sentence=line.removeprefix(f"{label}: ")))
+            return True
+    return False
+
+
+def _portraits(arrival: Arrival, section: Topic) -> None:
+    fields = _keys_called("persona")
+    segments = {names(language).lines["segment"] for language in LANGUAGES}
+    for topic in section.topics:
+        if topic.text in segments:
+            arrival.tell("came_section", name=topic.text)
+            for segment in topic.topics:
+                arrival.park(segment.text)
+            continue
+        name, _, role = topic.text.partition(", ")
+        persona = arrival.persona(name, role)
+        for field in topic.topics:
+            key = fields.get(field.text)
+            place: Place = OnPersona(persona, key) if key else OnParking()
+            _notes(arrival, place, field)
+
+
+def _audience(arrival: Arrival, section: Topic) -> None:
+    facets = _keys_called("facets")
+    for topic in section.topics:
+        facet = facets.get(topic.text)
+        _notes(arrival, OnAudience(facet) if facet else OnParking(), topic)
+
+
+def _aspects(arrival: Arrival, section: Topic) -> None:
+    aspects = _keys_called("aspects")
+    named = stage_names(Map(tuple(topic.text for topic in section.topics), ()))
+    for topic, bare in zip(section.topics, named, strict=True):
+        stage = arrival.stage_called(topic.text) or arrival.stage(bare)
+        for aspect in topic.topics:
+            key = aspects.get(aspect.text)
+            _notes(arrival, OnStage(stage, key) if key else OnParking(), aspect)
+
+
+def _interviews(arrival: Arrival, section: Topic) -> None:
+    groups = _keys_called("groups")
+    for group in section.topics:
+        for told in group.topics:
+            talk = new_id()
+            key = cast(Group, groups.get(group.text, "clients"))
+            arrival.do(AddTalk(talk=talk, group=key, who=arrival.named(told.text)))
+            _notes(arrival, OnInterview(talk), told)
+
+
+def _stories(arrival: Arrival, section: Topic) -> None:
+    for told in section.topics:
+        title = told.text.partition(" · ")[0]
+        title = title[1:-1] if is_quote(title) else title
+        story = arrival.stories.get(title) or arrival.story(title, chosen=False)
+        for beat in told.topics:
+            stage = arrival.stage_called(beat.text)
+            _notes(arrival, OnStory(story, stage) if stage else OnParking(), beat)
+
+
+def _ideas(arrival: Arrival, section: Topic) -> None:
+    for topic in section.topics:
+        name, colon, idea = topic.text.partition(": ")
+        author = arrival.people.get(name, "") if colon else ""
+        arrival.idea(idea if author else topic.text, author)
+
+
+def _parked(arrival: Arrival, section: Topic) -> None:
+    for topic in section.topics:
+        arrival.note(OnParking(), written(topic.text), told=False)
+
+
+def _waiting(lane: str) -> Callable[[Arrival, Topic], None]:
+    def take(arrival: Arrival, section: Topic) -> None:
+        _notes(arrival, OnParking(lane), section)
+
+    return take
+
+
+def _unplaced(arrival: Arrival, section: Topic) -> None:
+    arrival.tell("came_section", name=section.text)
+    for topic in section.topics:
+        arrival.park("\n".join((topic.text, *(each.text for each in topic.topics))))
+
+
+def _notes(arrival: Arrival, place: Place, topic: Topic) -> None:
+    for note in topic.topics:
+        arrival.note(place, written(note.text))
+
+
+def _keys_called(kind: str) -> Mapping[str, str]:
+    """The method's keys of a kind by what they are called in any language."""
+    called: dict[str, str] = {}
+    for language in LANGUAGES:
+        known: Mapping[str, str] = getattr(names(language), kind)
+        called |= {name: key for key, name in known.items()}
+    return called
+
+
+@cache
+def _sections() -> Mapping[str, Callable[[Arrival, Topic], None]]:
+    sections: dict[str, Callable[[Arrival, Topic], None]] = {}
+    for language in LANGUAGES:
+        spoken, say = names(language), words(language).say
+        sections |= {
+            spoken.steps["personas"]: _portraits,
+            spoken.steps["audience"]: _audience,
+            spoken.steps["interviews"]: _interviews,
+            spoken.steps["stages"]: _aspects,
+            spoken.steps["stories"]: _stories,
+            spoken.close["ideas"]: _ideas,
+            spoken.close["start"]: _unplaced,
+            spoken.close["plan"]: _unplaced,
+            spoken.close["read_back"]: _unplaced,
+            say("Parking lot"): _parked,
+        }
+        for lane in ("barriers", "solutions"):
+            title = say("{lane} that wait for the map", lane=spoken.lanes[lane])
+            sections[title] = _waiting(lane)
+    return sections
