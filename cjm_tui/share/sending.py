@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from importlib import import_module
-from typing import Final, Protocol, cast
+from typing import Final
 
 from cjm_tui.domain.view import View
 from cjm_tui.errors import Message
@@ -14,51 +13,93 @@ from cjm_tui.share.gfm import escaped
 from cjm_tui.share.letters import Letter
 from cjm_tui.share.parcels import TARGETS, Parcel, Scope, Sending, What
 from cjm_tui.share.splitting import messages
+from cjm_tui.share.texts import (
+    ask,
+    cells,
+    everything,
+    grid,
+    homework,
+    invitation,
+    lines,
+    markdown,
+    mermaid,
+    messenger,
+    mine,
+    outline,
+    recap,
+    result,
+)
 
 Harmless = Callable[[str], str]
+_Write = Callable[[View, Parcel, date], Letter]
 
 
-class _Module(Protocol):
-    """A module of texts; it offers what `_FORMS` says of it."""
-
-    def result_letter(self, view: View, today: date) -> Letter: ...
-    def map_letter(self, view: View, scope: Scope) -> Letter: ...
-    def everything_letter(self, view: View, today: date) -> Letter: ...
-    def mine_letter(self, view: View, person: str) -> Letter: ...
-    def homework_letter(self, view: View, groups: tuple[str, ...]) -> Letter: ...
-    def ask_letter(self, view: View) -> Letter: ...
-    def invitation_letter(self, view: View) -> Letter: ...
-    def recap_letter(self, view: View, today: date) -> Letter: ...
+def _dated(write: Callable[[View, date], Letter]) -> _Write:
+    return lambda view, parcel, today: write(view, today)
 
 
-_WHOLE: Final[tuple[What, ...]] = ("result", "map", "everything")
-_FORMS: Final[Mapping[str, tuple[What, ...]]] = {
-    "cells": _WHOLE,
-    "outline": _WHOLE,
-    "markdown": _WHOLE,
-    "grid": ("map",),
-    "slack": ("map",),
-    "lines": ("map",),
-    "mermaid": ("map",),
+def _scoped(write: Callable[[View, Scope], Letter]) -> _Write:
+    return lambda view, parcel, today: write(view, parcel.scope)
+
+
+def _drawn(target: str) -> _Write:
+    """A map that is drawn the more roomily the more a message takes."""
+    budget = TARGETS[target].budget
+    return lambda view, parcel, today: grid.map_letter(view, parcel.scope, budget)
+
+
+_MESSAGES: Final[Mapping[What, _Write]] = {
+    "result": _dated(result.result_letter),
+    "map": _scoped(messenger.map_letter),
+    "mine": lambda view, parcel, today: mine.mine_letter(view, parcel.person),
+    "ask": lambda view, parcel, today: ask.ask_letter(view),
+    "homework": lambda view, parcel, today: homework.homework_letter(view, parcel.groups),
+    "invitation": lambda view, parcel, today: invitation.invitation_letter(view),
+    "recap": _dated(recap.recap_letter),
+    "everything": _dated(everything.everything_letter),
 }
-"""What a target has a form of its own for."""
-_IN_GRID: Final = frozenset(("grid", "slack"))
+"""What writes each as a message."""
+
+_FORMS: Final[Mapping[str, Mapping[What, _Write]]] = {
+    "cells": {
+        "result": _dated(cells.result_letter),
+        "map": _scoped(cells.map_letter),
+        "everything": _dated(cells.everything_letter),
+    },
+    "outline": {
+        "result": _dated(outline.result_letter),
+        "map": _scoped(outline.map_letter),
+        "everything": _dated(outline.everything_letter),
+    },
+    "markdown": {
+        "result": _dated(markdown.result_letter),
+        "map": _scoped(markdown.map_letter),
+        "everything": _dated(markdown.everything_letter),
+    },
+    "grid": {"map": _drawn("grid")},
+    "slack": {"map": _drawn("slack")},
+    "lines": {"map": _scoped(lines.map_letter)},
+    "mermaid": {"map": _scoped(mermaid.map_letter)},
+}
+"""What writes the forms that a target has of its own."""
+_FENCED: Final = frozenset(("grid", "slack"))
+"""The targets whose own forms leave it to others to see to the text around their fences."""
 
 
-def _markdown_lines(message: str) -> str:
+def _as_lines(message: str) -> str:
     """A message as Markdown that shows it as it is, line by line."""
     paragraphs = message.split("\n\n")
     return "\n\n".join("  \n".join(map(escaped, each.split("\n"))) for each in paragraphs)
 
 
-_AS_MESSAGE: Final[Mapping[str, Harmless]] = {
+_TAKES_MESSAGES: Final[Mapping[str, Harmless]] = {
     "messenger": for_messenger,
     "long": for_messenger,
     "grid": for_chat,
     "slack": for_chat,
-    "markdown": _markdown_lines,
+    "markdown": _as_lines,
 }
-"""The targets that take a message, and what makes it harmless there."""
+"""The targets that take what has no form of its own, and what makes it harmless there."""
 
 
 def targets_for(parcel: Parcel) -> tuple[str, ...]:
@@ -66,7 +107,7 @@ def targets_for(parcel: Parcel) -> tuple[str, ...]:
     return tuple(
         target
         for target in TARGETS
-        if target in _AS_MESSAGE or parcel.what in _FORMS.get(target, ())
+        if target in _TAKES_MESSAGES or parcel.what in _FORMS.get(target, {})
     )
 
 
@@ -82,13 +123,11 @@ def letter_for(view: View, parcel: Parcel, target: str, today: date) -> tuple[Le
     Raises:
         KeyError: The target doesn't take it.
     """
-    if parcel.what not in _FORMS.get(target, ()):
-        return _letter(_MESSAGES[parcel.what], view, parcel, today), _AS_MESSAGE[target]
-    if target in _IN_GRID:
-        from cjm_tui.share.texts import grid  # loaded, like every text, where it is sent
-
-        return grid.map_letter(view, parcel.scope, TARGETS[target].budget), for_grid
-    return _letter(target, view, parcel, today), as_it_is
+    own = _FORMS.get(target, {}).get(parcel.what)
+    if own is not None:
+        return own(view, parcel, today), for_grid if target in _FENCED else as_it_is
+    harmless = _TAKES_MESSAGES[target]
+    return _MESSAGES[parcel.what](view, parcel, today), harmless
 
 
 def sending(view: View, parcel: Parcel, target: str, today: date) -> Sending:
@@ -99,42 +138,10 @@ def sending(view: View, parcel: Parcel, target: str, today: date) -> Sending:
         parcel: what to send of it.
         target: one of `targets_for` it.
         today: the local day.
+
+    Raises:
+        KeyError: The target doesn't take it.
     """
     letter, harmless = letter_for(view, parcel, target, today)
     hidden = (Message("left_out_hidden", {"n": view.hidden}),) if view.hidden else ()
     return Sending(messages(letter, TARGETS[target], harmless), (*letter.left_out, *hidden))
-
-
-_MESSAGES: Final[Mapping[What, str]] = {
-    "result": "result",
-    "map": "messenger",
-    "mine": "mine",
-    "ask": "ask",
-    "homework": "homework",
-    "invitation": "invitation",
-    "recap": "recap",
-    "everything": "everything",
-}
-"""The module that writes each as a message."""
-
-
-def _letter(name: str, view: View, parcel: Parcel, today: date) -> Letter:
-    # Only what is sent is loaded: whoever copies a result waits for no other text.
-    module = cast(_Module, import_module(f"cjm_tui.share.texts.{name}"))
-    match parcel.what:
-        case "result":
-            return module.result_letter(view, today)
-        case "map":
-            return module.map_letter(view, parcel.scope)
-        case "everything":
-            return module.everything_letter(view, today)
-        case "mine":
-            return module.mine_letter(view, parcel.person)
-        case "homework":
-            return module.homework_letter(view, parcel.groups)
-        case "recap":
-            return module.recap_letter(view, today)
-        case "ask":
-            return module.ask_letter(view)
-        case "invitation":
-            return module.invitation_letter(view)
