@@ -253,4 +253,4 @@ def test_golden(name: str, lang: Language) -> None:
         "result": result_letter(view, TODAY),
     }
     for what, letter in letters.items():
-        check_golden(f"{name}.{lang}.{what}.markdown.md", f"{letter}\n".encode())
+        check_golden(f"{name}.{lang}.markdown-{what}.md", f"{letter}\n".encode())

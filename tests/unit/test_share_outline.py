@@ -156,4 +156,4 @@ def test_golden(name: str, lang: Language) -> None:
         "result": result_letter(view, TODAY),
     }
     for what, letter in letters.items():
-        check_golden(f"{name}.{lang}.{what}.outline.md", f"{letter}\n".encode())
+        check_golden(f"{name}.{lang}.outline-{what}.md", f"{letter}\n".encode())
