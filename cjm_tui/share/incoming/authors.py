@@ -40,12 +40,40 @@ def whose(people: Iterable[Participant], author: str) -> Participant | None:
         The only one it can mean, by the closest way of meaning it; ``None`` where nobody or more
         than one is.
     """
-    everybody, wanted = tuple(people), one_line(author).casefold()
-    words = _words(author)
-    for means in _WAYS:
-        meant = [person for person in everybody if means(person.name, wanted, words)]
+    meant = _meant(tuple(people), author)
+    return meant[1] if meant else None
+
+
+def everybodys(people: Iterable[Participant], authors: Iterable[str]) -> dict[str, Participant]:
+    """The participants whom the names of one chat mean.
+
+    Args:
+        people: those who take part.
+        authors: all the names of the chat.
+
+    Returns:
+        A participant for each name that means one. Of two names for the same one the closer is
+        theirs, and neither where both are as close: *Nina P.* and *Nina K.* are two people.
+    """
+    known = tuple(people)
+    found = {author: meant for author in authors if (meant := _meant(known, author))}
+    ways: dict[str, list[int]] = {}
+    for way, person in found.values():
+        ways.setdefault(person.id, []).append(way)
+    return {
+        author: person
+        for author, (way, person) in found.items()
+        if way == min(ways[person.id]) and ways[person.id].count(way) == 1
+    }
+
+
+def _meant(people: tuple[Participant, ...], author: str) -> tuple[int, Participant] | None:
+    """Who is meant, and in which of the ways, the closest being the first."""
+    wanted, words = one_line(author).casefold(), _words(author)
+    for way, means in enumerate(_WAYS):
+        meant = [person for person in people if means(person.name, wanted, words)]
         if meant:
-            return meant[0] if len(meant) == 1 else None
+            return (way, meant[0]) if len(meant) == 1 else None
     return None
 
 

@@ -72,9 +72,9 @@ class TickScreen(Dialog[frozenset[str] | None]):
 
     def take_keys(self) -> None:
         """The list has the wheel, the screen the keys."""
+        self._sheet.expect(next(iter(self._rows), ""))
         self._draw()
         self._sheet.focus()
-        self._sheet.put_cursor(next(iter(self._rows), ""))
 
     def on_resize(self) -> None:
         """A page is drawn for a width."""

@@ -10,7 +10,7 @@ from cjm_tui.domain.decide.fields import TITLE_LIMIT
 from cjm_tui.domain.records import Group
 from cjm_tui.errors import Message
 from cjm_tui.method import keys
-from cjm_tui.share.incoming.authors import whose
+from cjm_tui.share.incoming.authors import everybodys, whose
 from cjm_tui.share.incoming.chat import Chat, Said, chat_in
 from cjm_tui.share.incoming.replies import holds_reply, without_ours
 from cjm_tui.text import clean, cut, new_id
@@ -155,20 +155,19 @@ class Paste:
             self._screen.tell(say("There is nobody's answer in this piece of the chat."))
             return
         authors = dict.fromkeys(one.author for one in self._said)
+        meant = everybodys(self._view.participants, authors)
         for author in authors:
             if author not in self._answers:
-                known = self._known(author)
+                person = meant.get(author)
+                known = Whose(person.id) if person is not None else self._nobody_known(author)
                 if known is None:
                     self._ask(author)
                     return
                 self._answers[author] = known
         self.show({author: self._answers[author] for author in authors})
 
-    def _known(self, author: str) -> Whose | None:
-        """Whose words they are, where that needn't be asked."""
-        person = whose(self._view.participants, author)
-        if person is not None:
-            return Whose(person.id)
+    def _nobody_known(self, author: str) -> Whose | None:
+        """Whose words they are, where no participant is meant and it needn't be asked."""
         if self._view.brief.how == "alone":
             return Whose(client=author) if self._destination.asks_for_clients else Whose()
         is_asked = author or (self._destination.asks_for_clients and self._view.participants)
