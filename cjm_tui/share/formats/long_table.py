@@ -79,6 +79,7 @@ _BRIEF: Final = (
     "review",
     "meeting",
 )
+_KEYS: Final = (*keys.LANES, *keys.OPTIONAL_LANES)
 _ROLES: Final = ("scribe", "voice", "timekeeper")
 
 
@@ -285,8 +286,8 @@ class _Teller:
 
 
 def _lane_labels(view: View) -> Mapping[str, str]:
-    """What each lane of the map is called here: no two of them the same."""
-    labels = {lane: lane for lane in view.map_lanes if lane in (*keys.LANES, *keys.OPTIONAL_LANES)}
+    """What each lane of the map is called here: no own one like another, or like a key."""
+    labels: dict[str, str] = {}
     for lane in view.lanes:
-        labels[lane.id] = unique(lane.name, labels.values())
-    return {lane: labels[lane] for lane in view.map_lanes}
+        labels[lane.id] = unique(lane.name, (*_KEYS, *labels.values()))
+    return {lane: labels.get(lane, lane) for lane in view.map_lanes}

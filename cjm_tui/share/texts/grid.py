@@ -34,7 +34,7 @@ _WIDE, _NARROW = 76, 64
 _LANES: Final = 3
 """So many lanes side by side still leave room for words."""
 _STAGE: Final = 16
-_LEAST: Final = 3
+_LEAST: Final = 5
 """Letters of a broken word that stand on a line together."""
 _BETWEEN: Final = " │ "
 _BULLET: Final = "· "
