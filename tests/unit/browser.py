@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,11 @@ FLAGS = (
     "--disable-gpu",
     "--disable-background-networking",
     "--remote-debugging-pipe",
+)
+# The browser reads from 3 and writes to 4, whatever numbers the pipes were given.
+_WITH_PIPES = (
+    "import os, sys; os.dup2(int(sys.argv[1]), 3); os.dup2(int(sys.argv[2]), 4);"
+    " os.execv(sys.argv[3], sys.argv[3:])"
 )
 Answer = dict[str, Any]  # whatever the browser's protocol answers
 
@@ -167,15 +173,10 @@ def a_browser() -> Iterator[Browser]:
     theirs, commands = os.pipe()
     answers, ours = os.pipe()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        # It reads from 3 and writes to 4, whatever numbers the pipes were given.
         started = subprocess.Popen(
             [
-                "/bin/sh",
-                "-c",
-                f'exec "$0" "$@" 3<&{theirs} 4>&{ours}',
-                found,
-                *FLAGS,
-                f"--user-data-dir={profile}",
+                *(sys.executable, "-c", _WITH_PIPES, str(theirs), str(ours)),
+                *(found, *FLAGS, f"--user-data-dir={profile}"),
             ],
             pass_fds=(theirs, ours),
             stdin=subprocess.DEVNULL,

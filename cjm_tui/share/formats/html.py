@@ -29,9 +29,9 @@ def render(view: View, form: str, scope: Scope) -> Rendered:
     parts += [map_part(view, speak, facts) for facts in maps(view, scope)]
     if view.stages and not view.chosen:
         parts.append(road_part(view, speak))
-    if len([part for part in parts if part]) == 1:
-        parts.append(element("p", speak.words.say("(nothing yet)")))
     parts += behind_maps(view, speak)
+    if not any(parts[1:]):
+        parts.append(element("p", speak.words.say("(nothing yet)")))
     title = speak.words.say("{title}: the client's journey", title=one_line(view.brief.title))
-    body = element("main", joined(parts))
+    body = element("main", joined((part for part in parts if part), "\n"))
     return Rendered(page(view.brief.language, title, body, style="map.css", script="map.js"))

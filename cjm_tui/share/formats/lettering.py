@@ -50,7 +50,7 @@ def wrapped(text: str, room: float) -> list[str]:
         room: how wide a line may be, in parts of the font's size.
 
     Returns:
-        At least one line; none wider than the room but a single character may be.
+        At least one line; none wider than the room, but what is one character to a reader may be.
     """
     broken: list[str] = []
     for paragraph in text.splitlines() or [""]:
@@ -73,12 +73,21 @@ def _chopped(word: str, room: float) -> list[str]:
     if em(word) <= room:
         return [word]
     pieces, piece, used = [], "", 0.0
-    for character in word:
-        width = _em(character)
-        # What joins the character before it, an accent or half of a family, stays with it.
-        joins = width == 0 or piece.endswith(_JOINER)
-        if piece and not joins and used + width > room:
+    for cluster in _clusters(word):
+        width = em(cluster)
+        if piece and used + width > room:
             pieces.append(piece)
             piece, used = "", 0.0
-        piece, used = piece + character, used + width
+        piece, used = piece + cluster, used + width
     return [*pieces, piece]
+
+
+def _clusters(word: str) -> list[str]:
+    """Take a word apart where it may be: accents and the members of a family stay together."""
+    clusters: list[str] = []
+    for character in word:
+        if clusters and (_em(character) == 0 or clusters[-1].endswith(_JOINER)):
+            clusters[-1] += character
+        else:
+            clusters.append(character)
+    return clusters

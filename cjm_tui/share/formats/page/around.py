@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cjm_tui.domain.places import OnAudience, OnParking, OnPersona, OnStage, OnStory
-from cjm_tui.domain.records import Note, Persona, Stage, Story, Talk
+from cjm_tui.domain.records import Note, Persona, Segment, Stage, Story, Talk
 from cjm_tui.domain.view import View
 from cjm_tui.method import keys
 from cjm_tui.share.formats.markup import Markup, element, joined, lines
@@ -102,7 +102,10 @@ def _portraits(view: View, speak: Tongue) -> Markup:
 
 
 def _portrait(view: View, speak: Tongue, persona: Persona) -> Markup:
-    role = element("p", one_line(persona.role), class_="role") if persona.role else ""
+    segment = view.find(Segment, persona.segment)
+    facts = (one_line(persona.role), one_line(segment.name) if segment else "")
+    known = " · ".join(fact for fact in facts if fact)
+    role = element("p", known, class_="role") if known else ""
     asked = (*keys.PERSONA_ASKED[1:], *keys.PERSONA_FOLDED)
     answers = (
         _group(view, speak, speak.names.persona[field], view.at(OnPersona(persona.id, field)))

@@ -82,7 +82,7 @@ def _table(speak: Tongue, facts: StoryFacts, made: Sequence[Row]) -> Markup:
     table = element(
         "table",
         element("thead", element("tr", corner, *heads)),
-        element("tbody", *body),
+        element("tbody", joined(body, "\n")),
         class_="many" if len(facts.stages) >= _MANY_STAGES else "",
     )
     # Where it is wider than the window it is moved inside its frame, by the keys too.
@@ -99,7 +99,7 @@ def _stage_name(stage: StageFacts) -> tuple[Markup, Markup]:
 def _cards(facts: StoryFacts, made: Sequence[Row]) -> Markup:
     """The same by stage, which the style shows instead of the table where there is no width."""
     cards = (_card(stage, at, made) for at, stage in enumerate(facts.stages))
-    return element("div", *cards, class_="cards", hidden=True)
+    return element("div", joined(cards, "\n"), class_="cards", hidden=True)
 
 
 def _card(stage: StageFacts, at: int, made: Sequence[Row]) -> Markup:
