@@ -30,6 +30,8 @@ class Coming(Struct, frozen=True):
     workshop: Workshop
     report: tuple[Message, ...] = ()
     """What was guessed, put aside or left out."""
+    exact: bool = False
+    """The file is our own, and nothing can be guessed or missing."""
 
     @property
     def title(self) -> str:
@@ -91,7 +93,7 @@ def coming(
         InputProblem: It can't be understood, or the title can't be; says why.
     """
     if form_of(data, name, form) == "json":
-        return Coming(titled(import_json(data, name, schema), title))
+        return Coming(titled(import_json(data, name, schema), title), exact=True)
     found = read(data, name, form)
     brief = titled_brief(title or found.title, found.language, "team", at)
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cjm_tui.domain.commands import (
     AddLane,
@@ -17,6 +18,7 @@ from cjm_tui.domain.commands import (
     EditAction,
     EditBrief,
     EditNote,
+    EditSegment,
     Single,
 )
 from cjm_tui.domain.decide.fields import TEXT_LIMIT, TITLE_LIMIT
@@ -24,6 +26,7 @@ from cjm_tui.domain.places import OnIdeas, OnParking, Place
 from cjm_tui.domain.records import Form, Language
 from cjm_tui.errors import InputProblem, Message
 from cjm_tui.method import keys
+from cjm_tui.share.incoming.examples import example_called
 from cjm_tui.share.incoming.found import MOST_LANES, MOST_NOTES, MOST_STAGES, Found
 from cjm_tui.text import ELLIPSIS, clean, new_id, one_line
 
@@ -49,6 +52,7 @@ class Arrival:
     Attributes:
         title: what the map is about; empty while the file hasn't said it.
         example: name of the worked example it is a copy of.
+        illustrative: the file says that it is one, without a name.
         stages, stories, people: ids by names and titles.
         links: the returns and exits that are drawn already.
     """
@@ -63,6 +67,7 @@ class Arrival:
         self.file, self.guess = file, guess
         self.title = ""
         self.example = ""
+        self.illustrative = False
         self.stages: dict[str, str] = {}
         self.stories: dict[str, str] = {}
         self.people: dict[str, str] = {}
@@ -123,12 +128,19 @@ class Arrival:
             self.do(AddStage(stage=self.stages[name], name=name))
         return self.stages[name]
 
-    def persona(self, name: str, role: str = "") -> str:
-        """The id of a persona of this name, with a segment of its own; empty for no name."""
+    def segment(self, name: str, aside: str = "") -> str:
+        """Split off a segment; its id."""
+        segment = new_id()
+        self.do(AddSegment(segment=segment, name=self.named(name)))
+        if aside:
+            self.do(EditSegment(segment=segment, aside=self.named(aside)))
+        return segment
+
+    def persona(self, name: str, role: str = "", segment: str = "") -> str:
+        """The id of a persona of this name, new with a segment of its own; empty for no name."""
         name = self.named(name)
         if name and name not in self._personas:
-            segment, self._personas[name] = new_id(), new_id()
-            self.do(AddSegment(segment=segment, name=name))
+            segment, self._personas[name] = segment or self.segment(name), new_id()
             added = AddPersona(
                 persona=self._personas[name], segment=segment, name=name, role=self.named(role)
             )
@@ -180,9 +192,9 @@ class Arrival:
         if lane in keys.OPTIONAL_LANES:
             self._optional_lanes.add(lane)
 
-    def idea(self, text: str, author: str = "") -> None:
+    def idea(self, written: Written, author: str = "") -> None:
         """Put one of the useful ideas."""
-        self.note(OnIdeas(), Written(text, author=author))
+        self.note(OnIdeas(), replace(written, author=author))
 
     def note(self, place: Place, written: Written, *, told: bool = True) -> str:
         """Put a note somewhere.
@@ -226,6 +238,10 @@ class Arrival:
         if not self.title:
             self.title = self.named(self.guess)
             self.tell("came_title", title=self.title)
+        if self.illustrative:
+            self.example = example_called(self.title)
+            if not self.example:
+                self.tell("came_example")
         lanes = tuple(lane for lane in keys.OPTIONAL_LANES if lane in self._optional_lanes)
         shown = [EditBrief(lanes=lanes)] if lanes else []
         counted = (Message(code, {"n": n}) for code, n in self._counts.items())

@@ -40,6 +40,8 @@ class Item(Struct, frozen=True):
     text: str
     about: tuple[int, ...] = ()
     """Numbers that tie it to others of its stage: a barrier's own, those a solution answers."""
+    dashed: bool = False
+    """A dash stood before it: a bullet, or a minus where others have a plus."""
 
 
 class Row(Struct, frozen=True):

@@ -34,6 +34,8 @@ class Grid(Struct):
     title: str = ""
     loose: tuple[str, ...] = ()
     """What stands around the maps."""
+    notices: tuple[str, ...] = ()
+    """What our own tables say of the whole of it."""
     unnamed: int = 0
     """Columns without a head; what stands in them was taken to be of the stage before."""
 
@@ -69,6 +71,11 @@ def is_map(rows: Sequence[Cells]) -> bool:
     """Whether a table has a map in it."""
     whole = _from_first_column(_trimmed(rows))
     return any(_is_head(whole, at) for at in range(len(whole)))
+
+
+def is_ours(rows: Sequence[Cells]) -> bool:
+    """Whether this program wrote a sheet: it is headed as our documents are."""
+    return bool(rows) and len(rows[0]) == 1 and said_in(rows[0][0].strip(), TITLE) is not None
 
 
 @cache
@@ -152,6 +159,8 @@ class _Reader:
             if title is not None:
                 facts.ours = True
                 self.grid.title = self.grid.title or title["title"]
+            elif facts.ours and len(said) == 1:
+                self.grid.notices += (said[0],)
             elif len(said) == 1 and not self.grid.title:
                 self.grid.title = said[0]
             else:
@@ -181,7 +190,9 @@ class _Reader:
         if kind in ("", "links") or len(row) > 2:
             return False
         facts.ours = facts.ours or kind != "Map"
-        if kind == "Map":
+        if kind == "Please note":
+            self.grid.notices += (said,)
+        elif kind == "Map":
             self.grid.title = self.grid.title or said
         elif kind == "Story":
             facts.none_chosen = said_in(said, _NO_STORY) is not None

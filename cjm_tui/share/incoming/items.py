@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -14,7 +14,8 @@ from cjm_tui.share.incoming.found import Item
 _NUMBERS: Final = re.compile(r"(\d{1,3}(?:, ?\d{1,3})*)\) ?")
 _OUR_BULLET: Final = "• "
 _FURTHER: Final = re.compile(r"^(?:  |\u2003)")
-_BULLET: Final = re.compile(r"\s*(?:[-–—*•·▪◦‣●○✓✔☐–]\s+|[•·▪◦‣●○]\s*)")
+_BULLET: Final = re.compile(r"\s*(?:[-–—*•·▪◦‣●○✓✔☐]\s+|[•·▪◦‣●○]\s*)")
+_DASHES: Final = "-–—"
 _NUMBERED: Final = re.compile(r"\s*(\d{1,3})[.)]\s+")
 
 
@@ -53,15 +54,21 @@ def foreign_items(text: str) -> tuple[Item, ...]:
 
     An indented line under a bullet goes on with it.
     """
-    items: list[str] = []
+    items: list[Item] = []
     bulleted = False
     for line in text.split("\n"):
         if bulleted and line[:1].isspace() and not _BULLET.match(line) and line.strip():
-            items[-1] += f"\n{line.strip()}"
+            items[-1] = replace(items[-1], text=f"{items[-1].text}\n{line.strip()}")
         elif line.strip():
-            bulleted = bool(_BULLET.match(line))
-            items.append(_BULLET.sub("", line, count=1).strip())
-    return tuple(Item(item) for item in without_numbers(items) if item)
+            bullet = _BULLET.match(line)
+            bulleted = bullet is not None
+            said = line[bullet.end() :] if bullet else line
+            items.append(
+                Item(said.strip(), dashed=bullet is not None and bullet[0].strip() in "-–—")
+            )
+    numbered = without_numbers([item.text for item in items])
+    pairs = zip(items, numbered, strict=True)
+    return tuple(replace(item, text=said) for item, said in pairs if said)
 
 
 def without_numbers(texts: Sequence[str]) -> tuple[str, ...]:
@@ -72,8 +79,3 @@ def without_numbers(texts: Sequence[str]) -> tuple[str, ...]:
     if not running or not said:
         return tuple(texts)
     return tuple(_NUMBERED.sub("", text, count=1) if text.strip() else text for text in texts)
-
-
-def lines_of(items: Sequence[Item]) -> Iterator[str]:
-    """The texts alone."""
-    return (item.text for item in items)

@@ -21,6 +21,8 @@ _SLANTED: Final = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?
 _CODE: Final = re.compile(r"`([^`]+)`")
 _LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)(?:\s+\"[^\"]*\")?\)")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
+_DEEPEST: Final = 30
+"""What is nested deeper hangs on the topic at this depth."""
 _KEPT: Final = 0xE000
 """Where escaped characters are kept while markup is looked for: nobody's letters are there."""
 
@@ -120,6 +122,7 @@ class _Reader:
     def _listed(self, indent: int, text: str) -> None:
         while self._items and self._items[-1][0] >= indent:
             self._items.pop()
+        del self._items[_DEEPEST:]
         above = self._items[-1][1] if self._items else self._headings[-1][1]
         topic = Topic(unmarked(text), [])
         above.topics.append(topic)

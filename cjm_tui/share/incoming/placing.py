@@ -20,7 +20,7 @@ from cjm_tui.text import one_line
 _ASIDE: Final = "⏸"
 _UNANSWERED: Final = "❗️ no solution yet"
 _Placer = Callable[[int, Item], None]
-_SIDES: Final = {"+": 0, "-": 1, "–": 1, "−": 1, "—": 1}
+_MINUS: Final = ("-", "–", "−", "—")
 
 
 def place_map(arrival: Arrival, found: Map) -> None:
@@ -157,10 +157,11 @@ class _Wall:
     def _shared(self, row: Row, lanes: tuple[str, ...]) -> None:
         """A row that two lanes share: what has a face or a sign tells where it belongs."""
         parted: list[list[list[Item]]] = [[[] for _ in self._stages] for _ in lanes]
+        signed = any(item.text.startswith("+") for cell in row.cells for item in cell)
         guessed = 0
         for stage, cell in enumerate(row.cells):
             for item in cell:
-                at, text, sure = _side(item.text, lanes)
+                at, text, sure = _side(item, lanes, signed=signed)
                 parted[at][stage].append(Item(text))
                 guessed += not sure
         if guessed:
@@ -174,11 +175,14 @@ class _Wall:
                 self._plain(Row(row.label, tuple(map(tuple, cells))), lane)
 
 
-def _side(text: str, lanes: tuple[str, ...]) -> tuple[int, str, bool]:
+def _side(item: Item, lanes: tuple[str, ...], *, signed: bool) -> tuple[int, str, bool]:
     """Which of two lanes a note of their shared row means, its text, and whether that is sure."""
+    text = item.text
     if "emotions" in lanes and has_mark(text):
         return lanes.index("emotions"), text, True
-    sign = _SIDES.get(text[:1])
-    if sign is not None and "emotions" not in lanes:
-        return sign, text[1:].strip(), True
+    if signed and "emotions" not in lanes:
+        if text.startswith("+"):
+            return 0, text[1:].strip(), True
+        if item.dashed or text.startswith(_MINUS):
+            return len(lanes) - 1, text.lstrip("".join(_MINUS)).strip(), True
     return len(lanes) - 1, text, False

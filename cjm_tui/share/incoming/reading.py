@@ -12,9 +12,11 @@ from cjm_tui.errors import InputProblem
 from cjm_tui.share.incoming.arrival import Arrival
 from cjm_tui.share.incoming.encodings import decoded
 from cjm_tui.share.incoming.found import LARGEST, Found
-from cjm_tui.share.incoming.grid import Grid, is_map, read_grid
+from cjm_tui.share.incoming.grid import Grid, is_map, is_ours, read_grid
 from cjm_tui.share.incoming.long import is_long, place_long
+from cjm_tui.share.incoming.our_book import goes_before_the_map, is_ours_around, take_sheet
 from cjm_tui.share.incoming.placing import place_map
+from cjm_tui.share.incoming.sections import opening
 from cjm_tui.share.incoming.sheets import is_packed
 from cjm_tui.share.incoming.tables import looks_like_table, rows_of
 from cjm_tui.share.incoming.talks import chat_of, place_chat, place_list
@@ -161,7 +163,8 @@ def _maps(arrival: Arrival, grid: Grid) -> None:
     for found in grid.maps:
         place_map(arrival, found)
     arrival.count("came_unnamed_column", grid.unnamed)
-    for text in grid.loose:
+    unknown = (line for line in grid.notices if not opening(arrival, line))
+    for text in (*unknown, *grid.loose):
         arrival.park(text)
 
 
@@ -184,26 +187,31 @@ def _texts(root: Topic) -> Sequence[str]:
 
 
 def _workbook(arrival: Arrival, data: bytes) -> Found:
-    from cjm_tui.share.incoming.sheets import sheets_of
+    from cjm_tui.share.incoming.sheets import Sheet, sheets_of
 
-    said: list[str] = []
-    left: list[str] = []
-    found = False
+    sheets = list(sheets_of(data, arrival.file))
+    ours = any(is_ours(sheet.rows) for sheet in sheets)
+    around = [sheet for sheet in sheets if ours and is_ours_around(sheet.name)]
+    first = [sheet for sheet in around if goes_before_the_map(sheet.name)]
+    told: list[Sheet] = []
     language: Language | None = None
-    for sheet in sheets_of(data, arrival.file):
-        if not found and is_long(next(row for row in sheet.rows if row)):
-            language, found = _table(arrival, sheet.rows), True
-        elif is_map(sheet.rows):
-            _maps(arrival, read_grid(sheet.rows))
-            found = True
-        else:
-            left.append(sheet.name)
+    for sheet in first:
+        take_sheet(arrival, sheet.name, sheet.rows)
+    for sheet in sheets:
+        if sheet in around:
             continue
-        said += [cell for row in sheet.rows for cell in row]
+        head = next(row for row in sheet.rows if row)
+        if is_map(sheet.rows) or (not told and is_long(head)):
+            language = _table(arrival, sheet.rows) or language
+            told.append(sheet)
+        else:
+            arrival.tell("came_sheet_left", sheet=sheet.name)
         if sheet.stopped:
             arrival.tell("came_sheet_stopped", sheet=sheet.name)
-    if not found:
+    if not told:
         raise InputProblem("coming_no_map", file=arrival.file)
-    for name in left:
-        arrival.tell("came_sheet_left", sheet=name)
-    return arrival.found(language or language_of("\n".join(said)))
+    for sheet in around:
+        if sheet not in first:
+            take_sheet(arrival, sheet.name, sheet.rows)
+    said = "\n".join(cell for sheet in told for row in sheet.rows for cell in row)
+    return arrival.found(language or language_of(said))

@@ -39,6 +39,11 @@ def is_section(title: str) -> bool:
     return title in _sections()
 
 
+def is_portraits(title: str) -> bool:
+    """Whether a heading is that of the portraits, which stories need."""
+    return _sections().get(title) is _portraits
+
+
 def take_section(arrival: Arrival, section: Topic) -> None:
     """Place a part of a document that stands beside the map.
 
@@ -52,7 +57,7 @@ def take_section(arrival: Arrival, section: Topic) -> None:
 def opening(arrival: Arrival, line: str) -> bool:
     """Take a line that stands above the map in our documents; whether it is one."""
     if line in in_every_language(_EXAMPLE):
-        arrival.tell("came_example")
+        arrival.illustrative = True
         return True
     if any(_is_count(line, one, many) for one, many in (_HIDDEN,)):
         return True
@@ -102,19 +107,33 @@ def _sentence(arrival: Arrival, line: str) -> bool:
 
 def _portraits(arrival: Arrival, section: Topic) -> None:
     fields = _keys_called("persona")
-    segments = {names(language).lines["segment"] for language in LANGUAGES}
+    titles = {names(language).lines["segment"] for language in LANGUAGES}
+    segments: dict[str, str] = {}
     for topic in section.topics:
-        if topic.text in segments:
-            arrival.tell("came_section", name=topic.text)
-            for segment in topic.topics:
-                arrival.park(segment.text)
+        if topic.text in titles:
+            segments |= _segments(arrival, topic)
             continue
         name, _, role = topic.text.partition(", ")
-        persona = arrival.persona(name, role)
+        persona = arrival.persona(name, role, segments.get(name, ""))
         for field in topic.topics:
             key = fields.get(field.text)
-            place: Place = OnPersona(persona, key) if key else OnParking()
-            _notes(arrival, place, field)
+            _notes(arrival, OnPersona(persona, key) if key else OnParking(), field)
+
+
+def _segments(arrival: Arrival, listed: Topic) -> Mapping[str, str]:
+    """Ids of the segments by the names of their portraits."""
+    faces: dict[str, str] = {}
+    for topic in listed.topics:
+        whole = topic.text.strip()
+        opened, _, bracket = whole.removesuffix(")").rpartition(" (")
+        aside = said_in(bracket, "set aside: {reason}") if whole.endswith(")") else None
+        if aside is not None:
+            arrival.segment(opened, aside["reason"])
+        else:
+            name, _, face = whole.rpartition(": ")
+            made = arrival.segment(name or whole)
+            faces[face] = made
+    return faces
 
 
 def _audience(arrival: Arrival, section: Topic) -> None:
@@ -158,7 +177,7 @@ def _ideas(arrival: Arrival, section: Topic) -> None:
     for topic in section.topics:
         name, colon, idea = topic.text.partition(": ")
         author = arrival.people.get(name, "") if colon else ""
-        arrival.idea(idea if author else topic.text, author)
+        arrival.idea(written(idea if author else topic.text), author)
 
 
 def _parked(arrival: Arrival, section: Topic) -> None:

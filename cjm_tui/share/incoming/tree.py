@@ -16,7 +16,7 @@ from cjm_tui.share.incoming.links import BACK, OUT
 from cjm_tui.share.incoming.marks import bare_label, lanes_of
 from cjm_tui.share.incoming.placing import place_map, stage_names
 from cjm_tui.share.incoming.said import in_every_language, said_in
-from cjm_tui.share.incoming.sections import is_section, opening, take_section
+from cjm_tui.share.incoming.sections import is_portraits, is_section, opening, take_section
 from cjm_tui.share.incoming.topics import Topic
 
 _STORY: Final = "📖"
@@ -84,7 +84,9 @@ class _Planter:
 
     def _topic(self, topic: Topic) -> None:
         text = topic.text.strip()
-        if is_section(text) and (topic.topics or not topic.heads):
+        if is_portraits(text) and topic.topics:
+            take_section(self._arrival, topic)  # stories name their personas
+        elif is_section(text) and (topic.topics or not topic.heads):
             self._later.append(topic)
         elif text.startswith(_STORY) and (topic.topics or topic.rows):
             self._story(topic)

@@ -7,14 +7,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cjm_tui.errors import CjmError
+from cjm_tui.errors import CjmError, Message
 from cjm_tui.method.loader import example_titles
 from cjm_tui.tui.choices import Choice
 from cjm_tui.tui.screens.asking import AskScreen, ListScreen
+from cjm_tui.tui.screens.coming import ComingScreen
 from cjm_tui.tui.screens.home_page import BEGINNINGS, next_in
 from cjm_tui.tui.screens.new import NewScreen
 
 if TYPE_CHECKING:
+    from cjm_tui.session.coming import Coming
     from cjm_tui.tui.screens.home import HomeScreen
 
 
@@ -110,18 +112,27 @@ class HomeActions:
         )
 
     def do_load(self) -> None:
-        """Load a workshop from a file."""
+        """Load a workshop from a file, after a look at what came of it."""
 
         def named(path: str | None) -> None:
             if path:
-                self.guarded(lambda: self._loaded(Path(path).expanduser()))
+                screen = ComingScreen(self._library, self._home.words, Path(path))
+                self._home.app.push_screen(screen, self._came)
 
-        self._home.app.push_screen(
-            AskScreen(self._home.words.say("Which file? (JSON written by cjm)")), named
+        question = self._home.words.say(
+            "Which file? A table, an outline, a list, a chat, or json written by cjm"
         )
+        self._home.app.push_screen(AskScreen(question), named)
 
-    def _loaded(self, path: Path) -> None:
-        made = self._library.import_file(path)
+    def _came(self, result: Coming | Message | None) -> None:
+        if isinstance(result, Message):
+            self._home.tell_message(result)
+        elif result is not None:
+            coming = result
+            self.guarded(lambda: self._keep(coming))
+
+    def _keep(self, coming: Coming) -> None:
+        made = self._library.keep(coming)
         self._home.reload()
         self._home.stand_on(made)
         self._home.tell(self._home.words.say("Loaded. Enter opens it."))
