@@ -260,7 +260,7 @@ class CloseSend(ClosePage):
         space = max(self.desk.height - top.height, 1)
         if self._reads:
             head = drawing.one_line(self.inner)
-            shown = drawing.pane(self.inner, space - head.height)
+            shown = drawing.pane(self.inner, space - head.height, alone=True)
             return Page(indent(shown, MARGIN), indent(stack(top, head), MARGIN))
         if self.inner < LEFT + BETWEEN + PHONE_WIDTH:
             return self._narrow(drawing, top)

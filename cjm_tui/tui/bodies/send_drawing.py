@@ -145,15 +145,21 @@ class Drawing(Struct, frozen=True):
 
     # The message ------------------------------------------------------------------------------
 
-    def pane(self, width: int, rows: int) -> Block:
-        """The message that is copied next, with what is to be known about it."""
+    def pane(self, width: int, rows: int, *, alone: bool = False) -> Block:
+        """The message that is copied next, with what is to be known about it.
+
+        Args:
+            width: cells.
+            rows: all there are.
+            alone: whether this is all that is read: then what is left out is told in full.
+        """
         if self.what is None:
             return self._files(width)
         order = self.choices.order(self.what)
         sending = self.choices.sending(order)
         part = self.choices.next_part(sending)
         head = self._head(order, len(sending.parts), part, width)
-        foot = self._notes(order, width, max(rows // 3, _LEFT_OUT_ROWS))
+        foot = self._notes(order, width, rows - 2 if alone else max(rows // 3, _LEFT_OUT_ROWS))
         space = max(rows - head.height - foot.height - 1, 1)
         seen = at_least(self.preview.draw(sending.parts[part], order.target, width, space), space)
         return stack(head, seen, self.status(order, width), foot)

@@ -26,7 +26,7 @@ KINDS: Final[Mapping[str, FileKind]] = {
         N_("Excel file"), N_("Colours, wrapped cells, a sheet each for map, plan, interviews.")
     ),
     "html": FileKind(
-        N_("Web page"), N_("One file for a phone or the printer; its button copies the table.")
+        N_("Web page"), N_("For a phone or the printer; a button in it copies the table.")
     ),
     ALL: FileKind(N_("All of it, the whole pack"), N_("Every format in one folder.")),
     "result": FileKind(N_("Result, text"), N_("What is sent to the chat, as a file.")),

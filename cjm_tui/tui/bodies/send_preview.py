@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Sequence
 from typing import Final
 
-from cjm_tui.text import cut, wrap
+from cjm_tui.text import clean, cut, one_line, wrap
 from cjm_tui.tui.blocks import Block, Span, beside, blank
 
 PHONE = 36
@@ -31,7 +33,7 @@ _EMOJI = re.compile(
 
 def phone_lines(message: str) -> list[str]:
     """A message as lines of a telephone, without the emoji it is sent with."""
-    return wrap(_EMOJI.sub("", message), PHONE)
+    return wrap(clean(_EMOJI.sub("", message)), PHONE)
 
 
 class Preview:
@@ -58,7 +60,8 @@ class Preview:
         if (message, target) != (self._message, self._target):
             self._message, self._target, self._top = message, target, 0
         if target in _TABLES:
-            return self._drawn(_table_lines(message, width - len(BAR) - 1), width, 1, rows)
+            lines = _table_lines(message, target, width - len(BAR) - 1)
+            return self._drawn(lines, width, 1, rows)
         columns = max((width + GAP) // (PHONE_WIDTH + GAP), 1)
         return self._drawn(phone_lines(message), PHONE_WIDTH, columns, rows)
 
@@ -105,7 +108,14 @@ class Preview:
         self._top = max(min(self._top + by * _NOTCHES, last), 0)
 
 
-def _table_lines(message: str, width: int) -> list[str]:
-    """Lines as they are, a tab seen as what it stands between; cut where the room ends."""
-    seen = _EMOJI.sub("", message).replace("\t", " │ ")
-    return [cut(line, max(width, 1)) for line in seen.split("\n")]
+def _table_lines(message: str, target: str, width: int) -> list[str]:
+    """Lines as they are, of cells a row each; cut where the room ends."""
+    seen = clean(_EMOJI.sub("", message))
+    lines = _cell_rows(seen) if target == "cells" else seen.split("\n")
+    return [cut(line, max(width, 1)) for line in lines]
+
+
+def _cell_rows(message: str) -> list[str]:
+    """What a table makes of text with tabs: whatever stands in a cell, on one line."""
+    rows = csv.reader(io.StringIO(message), delimiter="\t")
+    return [" │ ".join(one_line(cell) for cell in cells) for cells in rows]

@@ -30,7 +30,7 @@ class Sender:
         self._came_from: _Place | None = None
 
     def do_send(self) -> None:
-        """To the page the map leaves by; there, back to where one came from."""
+        """To the page the map leaves by; there, back to where this was asked for."""
         walker, body = self._screen.walker, self._screen.body
         if isinstance(body, CloseSend):
             self._go_back()
@@ -44,11 +44,12 @@ class Sender:
 
     def _go_back(self) -> None:
         place, self._came_from = self._came_from, None
-        if place is None:
-            self._screen.walker.do_previous_page()
-        else:
+        if place is not None:
             step, part, page, item = place
             self._screen.walker.show(step, part, page=page, item=item)
+        else:
+            say = self._screen.words.say
+            self._screen.tell(say("This is where it is sent: Enter copies, PgUp goes back."))
 
     def do_send_again(self) -> None:
         """Copy once more what was sent last, without leaving the page one is on."""
