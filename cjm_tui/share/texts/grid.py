@@ -220,8 +220,8 @@ def _plain(text: str) -> str:
     """
     plain = one_line(_EMOJI.sub(" ", text))
     if not plain and text.strip():
-        names = (unicodedata.name(sign, "") for sign in text)
-        plain = f"({', '.join(name.lower() for name in names if name)})"
+        names = (unicodedata.name(sign, f"U+{ord(sign):X}") for sign in text if sign.strip())
+        plain = f"({', '.join(names).lower()})"
     return in_fence(plain)
 
 
