@@ -29,7 +29,7 @@ _MIDDLE: Final = 3
 _LOOKALIKES = str.maketrans({";": ",", "#": "№", "<": "‹", ">": "›"})
 _COLON = re.compile(": ?")
 _COMMENT = re.compile("%(?=%)")
-_KEYWORD = re.compile(r"\A(?=journey|title|section|acc(?:title|descr))", re.IGNORECASE)
+_KEYWORD = re.compile(r"\A(?=journey|title|section|acc(?:title|descr)|%)", re.IGNORECASE)
 _BREAKER = "\u200b"
 
 
