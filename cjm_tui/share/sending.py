@@ -42,6 +42,11 @@ def _scoped(write: Callable[[View, Scope], Letter]) -> _Write:
     return lambda view, parcel, today: write(view, parcel.scope)
 
 
+def _all_of(write: Callable[[View, date, Scope], Letter]) -> _Write:
+    """Everything, but of the map only what is meant."""
+    return lambda view, parcel, today: write(view, today, parcel.scope)
+
+
 def _drawn(target: str) -> _Write:
     """A map that is drawn the more roomily the more a message takes."""
     budget = TARGETS[target].budget
@@ -69,12 +74,12 @@ _FORMS: Final[Mapping[str, Mapping[What, _Write]]] = {
     "outline": {
         "result": _dated(outline.result_letter),
         "map": _scoped(outline.map_letter),
-        "everything": _dated(outline.everything_letter),
+        "everything": _all_of(outline.everything_letter),
     },
     "markdown": {
         "result": _dated(markdown.result_letter),
         "map": _scoped(markdown.map_letter),
-        "everything": _dated(markdown.everything_letter),
+        "everything": _all_of(markdown.everything_letter),
     },
     "grid": {"map": _drawn("grid")},
     "slack": {"map": _drawn("slack")},
