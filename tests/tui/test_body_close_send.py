@@ -98,10 +98,10 @@ def test_all_that_can_be_sent_has_a_row_with_its_messages_and_its_length() -> No
     body = at("result")
     lines = drawn(body.page().body).splitlines()
 
-    for number, what in enumerate(("result", "map", "ask", "invitation", "recap")):
-        parts = text_of(desk_at(body), Parcel(what=what))
+    for parcel in (Parcel(what="result"), Parcel(what="map"), Parcel(what="recap")):
+        parts = text_of(desk_at(body), parcel)
         told = f"{len(parts)} · {sum(map(utf16_len, parts))}"
-        assert any(told in line for line in lines), (number, what)
+        assert any(told in line for line in lines), parcel.what
 
 
 def test_a_room_is_warned_and_who_works_alone_is_not() -> None:
@@ -395,8 +395,8 @@ def test_my_part_is_of_whoever_promised_something_and_then_of_the_others() -> No
 
 def test_homework_is_that_of_the_groups_somebody_has_promised_to_talk_with() -> None:
     wall = Wall()
-    for number, group in enumerate(("clients", "experts")):
-        wall.record(Talk(id=f"talk-000{number}", group=group, planned=True))
+    wall.record(Talk(id="talk-0001", group="clients", planned=True))
+    wall.record(Talk(id="talk-0002", group="experts", planned=True))
     desk = FakeDesk(wall.workshop, size=SIZES[1])
     body = at("homework", desk)
 
@@ -436,7 +436,7 @@ def test_an_invitation_asks_once_when_and_where() -> None:
 
     hand.type("Fri 27 November, 10:00, room 4")
     assert desk.view.brief.meeting == "Fri 27 November, 10:00, room 4"
-    assert desk.opened is None
+    assert hand.desk.opened is None
     assert "room 4" in seen(body)
     body.do("write_here")
     assert "room 4" in desk.copied[0]

@@ -220,7 +220,9 @@ class CloseSend(ClosePage):
         self.desk.save_file(kind, self._was_saved)
 
     def _was_saved(self, told: str) -> None:
+        """Show it on the row of files, where there is room for all that is left out."""
         self._saved = (told, *self._saved)
+        self.desk.stand_on(row_key(FILES))
         self.desk.redraw()
 
     def do_read(self) -> None:

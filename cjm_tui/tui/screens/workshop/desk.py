@@ -64,8 +64,8 @@ class ScreenDesk:
 
     @property
     def cursor(self) -> str:
-        """Key of the item under the cursor."""
-        return self._screen.sheet.cursor
+        """Key of the item under the cursor; empty once the workshop is left."""
+        return self._screen.sheet.cursor if self._screen.stands else ""
 
     @property
     def last_written(self) -> str:
@@ -145,7 +145,8 @@ class ScreenDesk:
 
     def stand_on(self, key: str) -> None:
         """Put the cursor on an item of the page."""
-        self._screen.sheet.put_cursor(key)
+        if self._screen.stands:
+            self._screen.sheet.put_cursor(key)
 
     def redraw(self) -> None:
         """Draw again."""
