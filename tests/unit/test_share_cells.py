@@ -108,7 +108,7 @@ def test_a_solution_of_two_barriers_is_told_once_with_both_their_numbers() -> No
         (("one\nmore",), "• one\n  more"),
         (("• one",), "• • one"),
         (("1) one",), "• 1) one"),
-        (("+2",), "• +2"),
+        (("2",), "2"),
     ],
 )
 def test_where_one_note_ends_and_the_next_begins_can_be_seen(
@@ -122,6 +122,16 @@ def test_where_one_note_ends_and_the_next_begins_can_be_seen(
 
     view = view_of(Brief(id="brief", title="Boilers"), *w.records)
     assert by_label(view)["Goal"] == [cell]
+
+
+def test_words_of_a_feeling_are_no_score() -> None:
+    w = Writer()
+    stage = w.add(Stage(id=w.next_id(), name="Study"))
+    story = w.add(Story(id=w.next_id(), title="Winter", chosen=True))
+    w.note(OnMap(story, stage, "emotions"), "😀 +2")
+
+    view = view_of(Brief(id="brief", title="Boilers"), *w.records)
+    assert by_label(view)["Emotions"] == ["• 😀 +2"]
 
 
 def test_several_stories_stand_one_below_the_other() -> None:

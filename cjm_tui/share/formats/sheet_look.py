@@ -21,7 +21,7 @@ class Tint(Struct, frozen=True):
 
 
 INK: Final = "#1F2933"
-QUIET: Final = "#52606D"
+QUIET: Final = "#44515E"
 """Of labels beside a fact; on white, still seven to one."""
 RULE: Final = "#B8C2CC"
 HEAD: Final = "#2F4156"

@@ -65,7 +65,8 @@ BULLET = "• "
 INDENT = "  "
 
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
-_LOOKS_WRITTEN = re.compile(rf"{BULLET}|\d+(, \d+)*\) |([{''.join(FACES.values())}] )?[+−]?\d$")
+_LOOKS_LISTED = re.compile(rf"{BULLET}|\d+(, \d+)*\) ")
+_LOOKS_SCORED = re.compile(rf"{_LOOKS_LISTED.pattern}|([{''.join(FACES.values())}] )?[+−]?\d$")
 """What a bare note may not begin with, or it would be taken for what we write ourselves."""
 
 
@@ -98,15 +99,16 @@ def unguarded(text: str) -> str:
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
-def listed(items: Sequence[tuple[str, str]]) -> str:
+def listed(items: Sequence[tuple[str, str]], like: re.Pattern[str] = _LOOKS_LISTED) -> str:
     """The content of a cell.
 
     Args:
         items: what stands before each, and the item; a bullet stands where nothing does.
+        like: what an item may not be like to stand without its bullet.
     """
     if len(items) == 1:
         lead, text = items[0]
-        if not lead and "\n" not in text and not _LOOKS_WRITTEN.match(text):
+        if not lead and "\n" not in text and not like.match(text):
             return text
     return "\n".join((lead or BULLET) + text.replace("\n", f"\n{INDENT}") for lead, text in items)
 
@@ -191,7 +193,8 @@ def _feeling(view: View, speak: Tongue, stage: StageFacts) -> str:
     if stage.feeling is None:
         return ""
     score = stage.feeling.score
-    said = notes_cell(view, speak, (note for note in stage.feeling.notes if note.text))
+    told = (marked(view, speak, note) for note in stage.feeling.notes if note.text)
+    said = listed([("", text) for text in told], _LOOKS_SCORED)
     face = "" if score is None else f"{FACES[score]} {signed(score)}"
     return "\n".join(part for part in (face, said) if part)
 

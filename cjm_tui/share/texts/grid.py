@@ -38,6 +38,7 @@ _LEAST: Final = 5
 """Letters of a broken word that stand on a line together."""
 _BETWEEN: Final = " │ "
 _BULLET: Final = "· "
+_JOINERS: Final = "\u200d\ufe0e\ufe0f"
 _EMOJI: Final = re.compile(
     "[\U0001f000-\U0001faff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\u203c\u2049\u3030\u303d"
     "\ufe0e\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
@@ -220,7 +221,8 @@ def _plain(text: str) -> str:
     """
     plain = one_line(_EMOJI.sub(" ", text))
     if not plain and text.strip():
-        names = (unicodedata.name(sign, f"U+{ord(sign):X}") for sign in text if sign.strip())
+        signs = (sign for sign in text if sign.strip() and sign not in _JOINERS)
+        names = (unicodedata.name(sign, f"U+{ord(sign):X}") for sign in signs)
         plain = f"({', '.join(names).lower()})"
     return in_fence(plain)
 
