@@ -12,7 +12,7 @@ from cjm_tui.method import keys
 from cjm_tui.share.map_facts import Tongue, promises, tongue
 from cjm_tui.share.outline_tree import Topic, map_title, note_topic, rooted, story_topics
 from cjm_tui.share.parcels import WHOLE, Scope
-from cjm_tui.share.texts.plain import talk_line
+from cjm_tui.share.texts.plain import meeting_lines, talk_line
 from cjm_tui.share.texts.result import (
     action_line,
     idea_lines,
@@ -52,16 +52,7 @@ def everything_tree(view: View, scope: Scope = WHOLE) -> Topic:
 
 def opening_lines(view: View, speak: Tongue) -> Iterator[str]:
     """What the map is for, who made it, and of whom it is."""
-    if view.brief.question:
-        yield speak.words.say(
-            "The decision this map serves: {question}", question=view.brief.question
-        )
-    if view.participants:
-        people = ", ".join(
-            speak.words.say("{who} (away)", who=person.name) if person.away else person.name
-            for person in view.participants
-        )
-        yield speak.words.say("In the room: {people}", people=people)
+    yield from meeting_lines(view, speak)
     if view.brief.sentence:
         yield f"{speak.names.lines['sentence']}: {view.brief.sentence}"
 

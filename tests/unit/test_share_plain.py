@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
+from cjm_tui.domain.places import OnAudience
 from cjm_tui.domain.records import Brief
 from cjm_tui.domain.view import View
 from cjm_tui.method import keys
 from cjm_tui.share.texts.plain import plain_text
-from tests.unit.share_world import hostile_views, small, view_of
+from tests.unit.share_world import Writer, hostile_views, small, view_of
 
 
 @given(hostile_views())
@@ -27,6 +28,21 @@ def test_a_step_can_be_read_on_its_own(step: str) -> None:
 
     assert alone.split("\n\n\n")[1] in whole
     assert len(alone.split("\n\n\n")) == 2
+
+
+def test_its_head_says_when_the_team_meets_and_what_is_hidden() -> None:
+    w = Writer()
+    w.note(OnAudience("who"), "engineers")
+    w.note(OnAudience("who"), "not told yet", hidden=True)
+    view = view_of(Brief(id="brief", title="Boiler rooms", meeting="Friday, room 4"), *w.records)
+    head = plain_text(view).split("\n\n\n")[0].split("\n")
+
+    assert head == [
+        "Boiler rooms",
+        "✏️ 1 note is still hidden and not in here",
+        "We meet: Friday, room 4",
+    ]
+    assert "not told yet" not in plain_text(view)
 
 
 def test_an_empty_step_says_so() -> None:

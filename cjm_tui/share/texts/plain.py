@@ -53,11 +53,18 @@ def plain_text(view: View, step: str = "all") -> str:
 
 
 def _head(view: View, speak: Tongue) -> Iterator[str]:
-    brief = view.brief
-    yield brief.title
+    yield view.brief.title
     yield from notices(view, speak)
+    yield from meeting_lines(view, speak)
+
+
+def meeting_lines(view: View, speak: Tongue) -> Iterator[str]:
+    """What the team meets for, when and where, and who takes part."""
+    brief = view.brief
     if brief.question:
         yield speak.words.say("The decision this map serves: {question}", question=brief.question)
+    if brief.meeting:
+        yield speak.words.say("We meet: {when}", when=brief.meeting)
     if view.participants:
         people = ", ".join(
             speak.words.say("{who} (away)", who=person.name) if person.away else person.name
