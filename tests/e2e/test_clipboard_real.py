@@ -8,36 +8,20 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from cjm_tui.share.clipboard import LAST_COPY
+from tests.e2e.desktops import PATIENCE, XServer, need, short_folder, wait_for, wayland, x_server
 from tests.e2e.program import made
 from tests.e2e.terminal import Terminal
 
 pytestmark = [pytest.mark.outside, pytest.mark.slow]
 
 COPY = (sys.executable, "-m", "cjm_tui", "copy")
-PATIENCE = 20.0
-
-
-def need(*programs: str) -> None:
-    """Skip where a program isn't installed."""
-    missing = [each for each in programs if shutil.which(each) is None]
-    if missing:
-        pytest.skip(f"not installed: {', '.join(missing)}")
-
-
-def wait_for(true: Callable[[], object], what: str) -> None:
-    end = time.monotonic() + PATIENCE
-    while not true():
-        assert time.monotonic() < end, f"never came: {what}"
-        time.sleep(0.02)
 
 
 def copy(workshop: str, **env: str) -> subprocess.CompletedProcess[str]:
@@ -65,39 +49,26 @@ def workshop() -> str:
     return made("example", "boiler", "--lang", "ru")
 
 
-@contextmanager
-def ended(process: subprocess.Popen[bytes]) -> Iterator[subprocess.Popen[bytes]]:
-    try:
-        yield process
-    finally:
-        process.send_signal(signal.SIGCONT)
-        process.kill()
-        process.communicate()
+@pytest.fixture
+def x11() -> Iterator[XServer]:
+    """An X server of the test's own."""
+    with x_server() as server:
+        yield server
 
 
 @pytest.fixture
-def x_server() -> Iterator[subprocess.Popen[bytes]]:
-    """An X server without a screen; its first line of output is its number."""
-    need("Xvfb")
-    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "640x480x8", "-nolisten", "tcp"]
-    with ended(
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    ) as process:
-        yield process
+def folder() -> Iterator[Path]:
+    """A folder with a name that is short enough for a socket in it."""
+    with short_folder() as short:
+        yield short
 
 
-@pytest.fixture
-def display(x_server: subprocess.Popen[bytes]) -> str:
-    assert x_server.stdout is not None
-    return f":{x_server.stdout.readline().decode().strip()}"
-
-
-def only(tool: str, folder: Path) -> str:
+def only(tool: str, place: Path) -> str:
     """A path on which there is this one tool."""
     need(tool)
-    folder.mkdir()
-    (folder / tool).symlink_to(shutil.which(tool) or tool)
-    return str(folder)
+    place.mkdir()
+    (place / tool).symlink_to(shutil.which(tool) or tool)
+    return str(place)
 
 
 @pytest.mark.parametrize(
@@ -108,16 +79,20 @@ def only(tool: str, folder: Path) -> str:
     ],
 )
 def test_an_x11_clipboard_holds_every_letter(
-    tool: str, paste: tuple[str, ...], display: str, workshop: str, tmp_path: Path
+    tool: str, paste: tuple[str, ...], x11: XServer, workshop: str, tmp_path: Path
 ) -> None:
     path = only(tool, tmp_path / "bin")
-    done = copy(workshop, DISPLAY=display, PATH=path)
+    done = copy(workshop, DISPLAY=x11.display, PATH=path)
 
     assert done.returncode == 0, done.stderr
     assert done.stderr.startswith("Copied ✓")
     assert done.stdout == ""
     pasted = subprocess.run(
-        paste, env={**os.environ, "DISPLAY": display}, capture_output=True, timeout=10, check=True
+        paste,
+        env={**os.environ, "DISPLAY": x11.display},
+        capture_output=True,
+        timeout=10,
+        check=True,
     )
     assert pasted.stdout.decode() == last_copy()
 
@@ -132,13 +107,11 @@ def test_with_a_dead_display_it_is_not_called_copied(workshop: str) -> None:
     assert done.stdout.rstrip("\n") == last_copy()
 
 
-def test_a_display_that_hangs_costs_two_seconds_a_tool(
-    x_server: subprocess.Popen[bytes], display: str, workshop: str
-) -> None:
+def test_a_display_that_hangs_costs_two_seconds_a_tool(x11: XServer, workshop: str) -> None:
     need("xclip")
-    x_server.send_signal(signal.SIGSTOP)
+    x11.process.send_signal(signal.SIGSTOP)
     begun = time.monotonic()
-    done = copy(workshop, DISPLAY=display)
+    done = copy(workshop, DISPLAY=x11.display)
 
     assert done.returncode == 1
     assert "xclip couldn't reach the clipboard" in done.stderr
@@ -154,54 +127,9 @@ def test_with_a_dead_display_the_terminal_is_asked(workshop: str) -> None:
         assert terminal.copied() == [last_copy()]
 
 
-@contextmanager
-def wayland(command: list[str], folder: Path, socket: str) -> Iterator[dict[str, str]]:
-    """A compositor without a screen; yields what its clients need to know."""
-    user = ["runuser", "-u", "nobody", "--"] if os.geteuid() == 0 else []
-    if user:
-        need("runuser")
-        shutil.chown(folder, "nobody")
-    env = {
-        **os.environ,
-        "HOME": str(folder),
-        "XDG_RUNTIME_DIR": str(folder),
-        "WLR_BACKENDS": "headless",
-        "WLR_LIBINPUT_NO_DEVICES": "1",
-        "WLR_RENDERER": "pixman",
-    }
-    with ended(
-        subprocess.Popen(
-            [*user, *command],
-            env=env,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-    ) as process:
-        wait_for(
-            lambda: (folder / socket).is_socket() or process.poll() is not None, "a compositor"
-        )
-        if process.poll() is not None:
-            pytest.skip(f"{command[0]} doesn't start here")
-        try:
-            yield {"XDG_RUNTIME_DIR": str(folder), "WAYLAND_DISPLAY": socket}
-        finally:
-            process.terminate()
-            process.wait(PATIENCE)
-
-
-@pytest.fixture
-def short_folder() -> Iterator[Path]:
-    """A folder with a name that is short enough for a socket in it."""
-    folder = Path(tempfile.mkdtemp(prefix="cjm-"))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder)
-
-
-def test_a_wayland_clipboard_holds_every_letter(workshop: str, short_folder: Path) -> None:
+def test_a_wayland_clipboard_holds_every_letter(workshop: str, folder: Path) -> None:
     need("sway", "wl-copy", "wl-paste")
-    with wayland(["sway", "-c", "/dev/null"], short_folder, "wayland-1") as env:
+    with wayland(["sway", "-c", "/dev/null"], folder, "wayland-1") as env:
         done = copy(workshop, **env)
         assert done.returncode == 0, done.stderr
         assert done.stderr.startswith("Copied ✓")
@@ -216,11 +144,11 @@ def test_a_wayland_clipboard_holds_every_letter(workshop: str, short_folder: Pat
 
 
 def test_a_compositor_nobody_sits_at_takes_nothing_and_that_is_said(
-    workshop: str, short_folder: Path
+    workshop: str, folder: Path
 ) -> None:
     need("weston", "wl-copy")
     command = ["weston", "--backend=headless-backend.so", "--socket=wl-1", "--idle-time=0"]
-    with wayland(command, short_folder, "wl-1") as env:
+    with wayland(command, folder, "wl-1") as env:
         done = copy(workshop, **env)
         assert done.returncode == 1
         assert "wl-copy couldn't reach the clipboard" in done.stderr
@@ -228,10 +156,10 @@ def test_a_compositor_nobody_sits_at_takes_nothing_and_that_is_said(
 
 
 @pytest.fixture
-def tmux(short_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., str]]:
+def tmux(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., str]]:
     """Runs tmux commands on a server of the test's own."""
     need("tmux")
-    monkeypatch.setenv("TMUX_TMPDIR", str(short_folder))
+    monkeypatch.setenv("TMUX_TMPDIR", str(folder))
 
     def run(*command: str) -> str:
         line = ["tmux", "-L", "cjm-test", "-f", "/dev/null", *command]
@@ -270,11 +198,11 @@ def end_screen(name: str) -> None:
 
 @pytest.mark.parametrize("outer", ["STY is known", "only TERM tells"])
 def test_gnu_screen_hands_every_letter_on_and_spills_none(
-    outer: str, workshop: str, short_folder: Path, monkeypatch: pytest.MonkeyPatch
+    outer: str, workshop: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     need("screen")
-    short_folder.chmod(0o700)
-    monkeypatch.setenv("SCREENDIR", str(short_folder))
+    folder.chmod(0o700)
+    monkeypatch.setenv("SCREENDIR", str(folder))
     before = "" if outer == "STY is known" else "unset STY; SSH_TTY=/dev/pts/0 "
     inside = f"{before}{' '.join(COPY)} {workshop}; echo =$?; sleep 60"
     line = ("screen", "-U", "-c", "/dev/null", "-S", "cjm-test", "sh", "-c", inside)
@@ -292,11 +220,11 @@ def test_gnu_screen_hands_every_letter_on_and_spills_none(
 
 
 def test_a_long_text_goes_through_gnu_screen_too(
-    short_folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     need("screen")
-    short_folder.chmod(0o700)
-    monkeypatch.setenv("SCREENDIR", str(short_folder))
+    folder.chmod(0o700)
+    monkeypatch.setenv("SCREENDIR", str(folder))
     code = (
         "import sys; from cjm_tui.share.clipboard import *;"
         "print('=', copy('Этап 🗺\\n' * 3000, this_machine(sys.stdout.write)))"
@@ -334,11 +262,11 @@ def test_the_program_in_tmux_says_where_it_can_be_pasted(
 
 
 def test_the_program_in_gnu_screen_spills_nothing_over_its_page(
-    workshop: str, short_folder: Path, monkeypatch: pytest.MonkeyPatch
+    workshop: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     need("screen")
-    short_folder.chmod(0o700)
-    monkeypatch.setenv("SCREENDIR", str(short_folder))
+    folder.chmod(0o700)
+    monkeypatch.setenv("SCREENDIR", str(folder))
     inside = f"{sys.executable} -m cjm_tui open {workshop} --lang ru"
     line = ("screen", "-U", "-c", "/dev/null", "-S", "cjm-page", "sh", "-c", inside)
     with Terminal(command=line, env={"LC_ALL": "C.UTF-8"}, size=(100, 30)) as terminal:
