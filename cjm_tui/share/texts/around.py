@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cjm_tui.domain.places import OnAudience, OnParking, OnPersona, OnStage, OnStory
-from cjm_tui.domain.records import Persona, Segment, Stage, Story, Talk
+from cjm_tui.domain.records import Participant, Persona, Segment, Stage, Story, Talk
 from cjm_tui.domain.view import View
 from cjm_tui.method import keys
 from cjm_tui.share.map_facts import Promise, Tongue, promises
@@ -151,6 +151,8 @@ def _decided(view: View, speak: Tongue) -> Iterator[Row]:
     review = speak.day(brief.review, long=True) if brief.review else ""
     lines = (
         (say("This map decides"), brief.question),
+        (say("In the room"), ", ".join(_present(speak, person) for person in view.participants)),
+        (say("We meet"), brief.meeting),
         (speak.names.close["read_back"], brief.read_back),
         (speak.names.close["start"], stage.name if stage else ""),
         (say("Because"), brief.because if stage else ""),
@@ -160,6 +162,11 @@ def _decided(view: View, speak: Tongue) -> Iterator[Row]:
     for label, text in lines:
         if text:
             yield Row("fact", (label, text.strip()))
+
+
+def _present(speak: Tongue, person: Participant) -> str:
+    name = one_line(person.name)
+    return speak.words.say("{who} (away)", who=name) if person.away else name
 
 
 def _plan(view: View, speak: Tongue) -> Iterator[Row]:

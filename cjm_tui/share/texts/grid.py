@@ -67,10 +67,14 @@ def map_letter(view: View, scope: Scope = WHOLE, budget: int = TARGETS["grid"].b
     Returns:
         A block for each grid; lanes that don't fit beside the others stand in a grid below.
     """
-    letters = [_letter(view, scope, shape) for shape in _SHAPES]
-    lengths = [utf16_len(for_grid(str(letter))) for letter in letters]
-    fitting = (letter for letter, n in zip(letters, lengths, strict=True) if n <= budget)
-    return next(fitting, letters[lengths.index(min(lengths))])
+    drawn: dict[int, Letter] = {}
+    for shape in _SHAPES:
+        letter = _letter(view, scope, shape)
+        length = utf16_len(for_grid(str(letter)))
+        if length <= budget:
+            return letter
+        drawn.setdefault(length, letter)
+    return drawn[min(drawn)]
 
 
 def _letter(view: View, scope: Scope, shape: _Shape) -> Letter:
@@ -230,14 +234,18 @@ def _plain(text: str) -> str:
 def _wrapped(text: str, width: int) -> list[str]:
     """Break text between words; only a word longer than the line itself is hyphenated."""
     lines = [""]
+    used = 0
     for word in text.split():
-        joined = f"{lines[-1]} {word}" if lines[-1] else word
-        if cell_len(joined) <= width:
-            lines[-1] = joined
-            continue
-        *broken, rest = _hyphenated(word, width)
-        lines += [*broken, rest]
-    return lines[1:] if len(lines) > 1 and not lines[0] else lines
+        cells = cell_len(word)
+        if not lines[-1] and cells <= width:
+            lines[-1], used = word, cells
+        elif used + 1 + cells <= width:
+            lines[-1] += f" {word}"
+            used += 1 + cells
+        else:
+            lines += _hyphenated(word, width)
+            used = cell_len(lines[-1])
+    return lines if lines[0] or len(lines) == 1 else lines[1:]
 
 
 def _hyphenated(word: str, width: int) -> list[str]:
