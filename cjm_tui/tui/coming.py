@@ -16,7 +16,7 @@ from cjm_tui.domain.view import View
 from cjm_tui.share.incoming.chat import Said
 from cjm_tui.share.incoming.findings import bare
 from cjm_tui.share.incoming.replies import Finding, Reply, replies_in
-from cjm_tui.text import QUOTES, cut, new_id, one_line
+from cjm_tui.text import ELLIPSIS, QUOTES, new_id, one_line
 
 
 class Whose(Struct, frozen=True):
@@ -110,14 +110,16 @@ def findings_of(
             talk = _talk_for(view, whose, reply, group, taken)
             taken[talk.id if talk else ""] += 1
             of_group = talk.group if talk else _group_for(view, whose.person, group)
-            lines = _lines(len(bundles), reply.findings, _heard_from(view, whose, reply.whom))
+            who = one_line(reply.whom or whose.client)
+            found = reply.findings if who == fitting(who) else (Finding(who), *reply.findings)
+            lines = _lines(len(bundles), found, _heard_from(view, whose, reply.whom))
             bundles.append(
                 Bundle(
                     _called(view, author, whose),
                     whose,
                     lines,
                     of_group,
-                    cut(one_line(reply.whom or whose.client), TITLE_LIMIT // 2),
+                    fitting(who),
                     talk,
                     talk is not None and _is_promised(view, talk),
                 )
@@ -128,19 +130,26 @@ def findings_of(
 def reviews_of(view: View, lines: Iterable[str], name: str, group: Group) -> tuple[Bundle, ...]:
     """A file of reviews, one a line: each is somebody's words.
 
+    A second file of the same name goes on with the first.
+
     Args:
         view: the workshop.
         lines: of the file, without bullets.
         name: what the pile of them is called.
         group: who wrote them.
     """
-    findings = tuple(Finding(line, "quote") for line in lines)
+    findings, name = tuple(Finding(line, "quote") for line in lines), fitting(name)
     talk = next((one for one in view.talks if one.form == "reviews" and one.who == name), None)
     here = {_same(note.text) for note in view.findings(talk.id)} if talk else set[str]()
     made = _lines(0, findings, here)
     of_group = talk.group if talk else group
     bundle = Bundle(name, Whose(), made, of_group, name, talk, form="reviews")
     return (bundle,) if made else ()
+
+
+def fitting(name: str) -> str:
+    """A name as long as one may be."""
+    return name if len(name) <= TITLE_LIMIT else name[: TITLE_LIMIT - 1] + ELLIPSIS
 
 
 def _lines(bundle: int, findings: Iterable[Finding], here: Collection[str]) -> tuple[Line, ...]:

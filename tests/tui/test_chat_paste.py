@@ -294,6 +294,27 @@ async def test_only_service_lines_leave_a_sentence(library: Library) -> None:
         assert me.sees("There is nobody's answer in this piece of the chat.")
 
 
+async def test_a_line_that_is_too_long_does_not_keep_the_others_out(library: Library) -> None:
+    async with running(library, library.create("Boilers", people=["Anna"])) as me:
+        await me.goes("close", "ideas")
+        await me.paste(telegram(("Anna", f"a memo\n{'very ' * 2500}long\na call")))
+        assert me.sees("too long")
+        await me.press("enter")
+        assert [note.text for note in me.workshop.view.ideas] == ["a memo", "a call"]
+
+
+async def test_a_line_of_other_steps_is_whatever_it_is_there(library: Library) -> None:
+    async with running(library, library.example("boiler", "en")) as me:
+        before = len(me.workshop.view.stories)
+        await me.goes("stories")
+        await me.press("s")
+        people = [one.name for one in me.workshop.view.participants][:2]
+        await me.paste(telegram(*((name, f"a case of {name}") for name in people)))
+        await me.press("enter")
+        told = [story.title for story in me.workshop.view.stories][before:]
+        assert told == [f"a case of {name}" for name in people]
+
+
 # From a file -------------------------------------------------------------------------------------
 
 

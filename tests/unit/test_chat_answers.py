@@ -346,6 +346,16 @@ def test_reviews_are_one_pile_and_the_next_file_of_that_name_goes_on_with_it() -
     assert [note.text for note in twice.all_findings] == ["не дозвониться", "дорого", "долго"]
 
 
+def test_a_name_that_is_too_long_is_cut_and_kept_whole_as_a_line() -> None:
+    long = "инженер " * 40
+    view = brought(Room().view, said("Нина", f"С кем: {long}", "«дорого»"))
+
+    (talk,) = view.talks
+    assert talk.who.startswith("инженер инженер")
+    assert talk.who.endswith("…")
+    assert [note.text for note in view.all_findings] == [long.strip(), "«дорого»"]
+
+
 def test_what_the_program_itself_sent_does_not_come_back_as_an_answer() -> None:
     room = Room()
     room.promise(room.nina, "clients")

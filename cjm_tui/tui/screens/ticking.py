@@ -60,6 +60,8 @@ class TickScreen(Dialog[frozenset[str] | None]):
         self._title, self._groups, self._words, self._note = title, tuple(groups), words, note
         self._rows = {row.key: row for group in groups for row in group.rows}
         self._ticked = {row.key for row in self._rows.values() if row.ticked}
+        self._drawn: dict[tuple[str, bool], Block] = {}
+        self._drawn_width = 0
         self._order = [
             key for group in groups for key in (group.key, *(row.key for row in group.rows))
         ]
@@ -148,7 +150,7 @@ class TickScreen(Dialog[frozenset[str] | None]):
         self._sheet.show(Page(indent(stack(*self._blocks(inner)), _MARGIN)))
         keys = say("Space tick   a all or none   Enter keep   Esc leave it")
         note = text(self._note, inner, "muted") if self._note else Block(0)
-        below = indent(stack(note, row(inner, Span(keys, "muted"))), _MARGIN)
+        below = indent(stack(note, text(keys, inner, "muted")), _MARGIN)
         self._show("tick-keys", stack(rule(width), below))
 
     def _show(self, name: str, block: Block) -> None:
@@ -160,11 +162,19 @@ class TickScreen(Dialog[frozenset[str] | None]):
             head = row(width, Span(group.name, "heading"), Span(f"  {group.where}", "muted"))
             blocks += [blank()] if blocks else []
             blocks.append(item(group.key, head))
-            blocks += (item(each.key, self._row(each, width)) for each in group.rows)
+            blocks += (self._row(each, width) for each in group.rows)
         return blocks
 
-    def _row(self, row_: TickRow, width: int) -> Block:
-        is_ticked = row_.key in self._ticked
-        lead = Span(TICKED, "good") if is_ticked else Span(FREE, "muted")
-        notes = (Span(f"  {row_.note}", "muted"),) if row_.note else ()
-        return marked_text(row_.text, width, "text" if is_ticked else "muted", lead, notes)
+    def _row(self, one: TickRow, width: int) -> Block:
+        """A row; in a list of thousands only what was ticked is drawn anew."""
+        if width != self._drawn_width:
+            self._drawn_width = width
+            self._drawn.clear()
+        is_ticked = one.key in self._ticked
+        known = (one.key, is_ticked)
+        if known not in self._drawn:
+            lead = Span(TICKED, "good") if is_ticked else Span(FREE, "muted")
+            style = "text" if is_ticked else "muted"
+            notes = (Span(f"  {one.note}", "muted"),) if one.note else ()
+            self._drawn[known] = item(one.key, marked_text(one.text, width, style, lead, notes))
+        return self._drawn[known]

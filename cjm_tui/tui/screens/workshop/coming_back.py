@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cjm_tui.domain.commands import AddParticipant, Batch
-from cjm_tui.domain.decide.fields import TITLE_LIMIT
+from cjm_tui.domain.decide.fields import TEXT_LIMIT
 from cjm_tui.domain.records import Group
 from cjm_tui.errors import Message
 from cjm_tui.method import keys
@@ -16,7 +16,7 @@ from cjm_tui.share.incoming.replies import holds_reply, without_ours
 from cjm_tui.text import clean, cut, new_id
 from cjm_tui.tui.bodies.base import Choice
 from cjm_tui.tui.bodies.talk_lines import TalkLines
-from cjm_tui.tui.coming import Bundle, Whose
+from cjm_tui.tui.coming import Bundle, Line, Whose, fitting
 from cjm_tui.tui.marks import quoted
 from cjm_tui.tui.screens.asking import ListScreen
 from cjm_tui.tui.screens.ticking import TickGroup, TickRow, TickScreen
@@ -151,8 +151,7 @@ class Paste:
     def go_on(self) -> None:
         """Ask about the next author whom nobody knows; when all are known, show the list."""
         if not self._said:
-            say = self._words.say
-            self._screen.tell(say("There is nobody's answer in this piece of the chat."))
+            self._tell_of_nobody()
             return
         authors = dict.fromkeys(one.author for one in self._said)
         meant = everybodys(self._view.participants, authors)
@@ -165,6 +164,10 @@ class Paste:
                     return
                 self._answers[author] = known
         self.show({author: self._answers[author] for author in authors})
+
+    def _tell_of_nobody(self) -> None:
+        say = self._words.say
+        self._screen.tell(say("There is nobody's answer in this piece of the chat."))
 
     def _nobody_known(self, author: str) -> Whose | None:
         """Whose words they are, where no participant is meant and it needn't be asked."""
@@ -188,7 +191,7 @@ class Paste:
         else:
             title = say("Whose answer is this?")
         choices.append(Choice(NOBODY, say("no name is kept")))
-        sample = cut(quoted(first.lines[0]), _SAMPLE)
+        sample = say("“{text}”", text=cut(first.lines[0], _SAMPLE))
 
         def answered(key: str | None) -> None:
             if key is not None:
@@ -201,7 +204,7 @@ class Paste:
             self._labels |= {author}
             self._read(block_in(self._screen, self._text, self._labels))
         elif key == NEW:
-            joins = AddParticipant(participant=new_id(), name=cut(author, TITLE_LIMIT // 2))
+            joins = AddParticipant(participant=new_id(), name=fitting(author))
             self._answers[author] = Whose(joins.participant, joins)
         elif key == CLIENT:
             self._answers[author] = Whose(client=author)
@@ -216,6 +219,9 @@ class Paste:
             authors: whose words each author's are.
         """
         bundles = self._destination.bundles(self._said, authors)
+        if not bundles:
+            self._tell_of_nobody()
+            return
         groups = [self._group(number, bundle) for number, bundle in enumerate(bundles)]
         title = self._destination.title(sum(len(bundle.lines) for bundle in bundles))
         note = self._words.count(
@@ -232,33 +238,37 @@ class Paste:
         self._screen.app.push_screen(shown, left)
 
     def _group(self, number: int, bundle: Bundle) -> TickGroup:
-        here = self._words.say("already here")
         rows = tuple(
             TickRow(
                 line.key,
                 quoted(line.text) if line.form == "quote" else line.text,
-                here if line.is_here else self._seen(line.form),
-                ticked=not line.is_here,
+                self._remark(line),
+                ticked=not line.is_here and len(line.text) <= TEXT_LIMIT,
             )
             for line in bundle.lines
         )
         name = bundle.author or self._words.say("nobody named")
         return TickGroup(f"of {number}", name, self._destination.where(bundle), rows)
 
-    def _seen(self, form: str) -> str:
-        return self._words.say("(seen)") if form == "seen" else ""
+    def _remark(self, line: Line) -> str:
+        say = self._words.say
+        if len(line.text) > TEXT_LIMIT:
+            return say("too long")
+        if line.is_here:
+            return say("already here")
+        return say("(seen)") if line.form == "seen" else ""
 
     def _keep(self, bundles: Sequence[Bundle], ticked: frozenset[str]) -> None:
         screen = self._screen
-        if not ticked:
-            screen.tell(self._words.say("Nothing was ticked, nothing is kept."))
-            return
         made = self._destination.keeps(bundles, ticked)
         if isinstance(made, Message):
             screen.tell_message(made)
             return
+        if not made:
+            screen.tell(self._words.say("Nothing was ticked, nothing is kept."))
+            return
         batch = Batch(id=new_id(), commands=made)
-        if made and screen.submit(batch):
+        if screen.submit(batch):
             notes = written_notes(batch)
             screen.last_written = (screen.last_written, *notes)[-1]
             screen.redraw_now()

@@ -39,6 +39,15 @@ def pasted_lines(pasted: str) -> tuple[str, ...]:
     return tuple(clean(line, lines=False) for line in lines if line)
 
 
+def path_of(typed: str) -> Path:
+    """A file as it was named: typed, or dropped on the terminal, which quotes it."""
+    path = Path(typed.strip("'\""))
+    try:
+        return path.expanduser()
+    except RuntimeError:  # a tilde and a name nobody has here
+        return path
+
+
 class Paster:
     """Makes notes of pasted lines."""
 
@@ -85,7 +94,7 @@ class Paster:
 
         def named(path: str | None) -> None:
             if path:
-                self._load(Path(path.strip("'\"")).expanduser())
+                self._load(path_of(path))
 
         title = screen.words.say("Which file? A piece of a chat, answers, or a list, one a line.")
         screen.app.push_screen(AskScreen(title), named)
