@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.bench import budgets
+from tests.bench import budgets, leaving
 from tests.bench.measuring import Budget, measure, report, say
 
 
@@ -26,6 +26,7 @@ def every_budget(place: Path, stack: ExitStack, only: str) -> Iterator[Budget]:
         "first_frame": lambda: budgets.first_frame(place),
         "on_the_screen": lambda: budgets.on_the_screen(place, stack),
         "keeping": lambda: budgets.keeping(place, stack),
+        "leaving": lambda: leaving.leaving(place),
         "memory": lambda: budgets.memory(place),
     }
     for name, group in groups.items():
