@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cjm_tui.errors import StoreProblem
-from cjm_tui.share.incoming.encodings import decoded
-from cjm_tui.share.incoming.found import LARGEST
-from cjm_tui.store.atomic import read_file
-
 
 def text_of(path: Path) -> str:
     """Read a text, in whatever encoding it is.
 
     Args:
-        path: of the file.
+        path: of the file; a tilde is the person's own folder.
 
     Returns:
         Its text, clean.
 
     Raises:
-        StoreProblem: It isn't there, can't be read or is too large.
-        InputProblem: It is empty, or no text.
+        InputProblem: It isn't there, is empty, or no text.
+        StoreProblem: It can't be read or is too large.
     """
-    try:
-        data = read_file(path, LARGEST)
-    except FileNotFoundError:
-        raise StoreProblem("no_such_file", path=str(path)) from None
-    text, _ = decoded(data, path.name)
+    # with all formats that come in: not before the first file is named
+    from cjm_tui.session.coming import read_upload
+    from cjm_tui.share.incoming.encodings import decoded
+
+    text, _ = decoded(read_upload(path), path.name)
     return text

@@ -57,7 +57,7 @@ names = (
         ),
         st.text(min_size=1, max_size=25).map(plain),
     )
-    .filter(lambda name: bool(name) and not name.startswith("~"))
+    .filter(lambda name: bool(name) and not name.startswith(("~", "> ")))
     .filter(lambda name: all(mark not in name for mark in ':"“”«»'))
 )
 messages = st.lists(
@@ -164,6 +164,15 @@ Voice message
         ("Oleg", ("an estimate on one page",)),
     ]
     assert chat.left_out == 5
+
+
+def test_older_and_other_telegrams_write_a_colon_or_a_quotation_mark_more() -> None:
+    text = "Нина, [21.11.26 12:01]:\nпамятка\n\n> Олег, [21.11.26 12:02]:\nсмета"
+
+    assert [(one.author, one.lines) for one in chat_in(text).said] == [
+        ("Нина", ("памятка",)),
+        ("Олег", ("смета",)),
+    ]
 
 
 def test_what_whatsapp_adds_by_itself_is_left_out_and_counted() -> None:

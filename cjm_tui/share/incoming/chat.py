@@ -59,7 +59,7 @@ _DATE = (
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
 _MOMENT = re.compile(rf"(?:{_DATE}\D{{1,12}}{_CLOCK}|{_CLOCK}\D{{1,12}}{_DATE})\D{{0,8}}")
 
-_NAME_THEN_MOMENT = re.compile(r"(?P<author>.*\S),\s\[(?P<at>[^\[\]]{8,48})\]")
+_NAME_THEN_MOMENT = re.compile(r"(?:> )?(?P<author>.*\S),\s\[(?P<at>[^\[\]]{8,48})\]:?")
 _MOMENT_IN_BRACKETS = re.compile(r"\[(?P<at>[^\[\]]{8,48})\]\s(?P<said>.*)")
 _MOMENT_AND_DASH = re.compile(r"(?P<at>\d.{7,46}?)\s[-–—]\s(?P<said>.*)")
 _QUOTED_NAME = re.compile(r"> ?(?P<author>\S.*?):")

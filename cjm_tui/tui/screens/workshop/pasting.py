@@ -39,15 +39,6 @@ def pasted_lines(pasted: str) -> tuple[str, ...]:
     return tuple(clean(line, lines=False) for line in lines if line)
 
 
-def path_of(typed: str) -> Path:
-    """A file as it was named: typed, or dropped on the terminal, which quotes it."""
-    path = Path(typed.strip("'\""))
-    try:
-        return path.expanduser()
-    except RuntimeError:  # a tilde and a name nobody has here
-        return path
-
-
 class Paster:
     """Makes notes of pasted lines."""
 
@@ -94,7 +85,8 @@ class Paster:
 
         def named(path: str | None) -> None:
             if path:
-                self._load(path_of(path))
+                # a file dropped on the terminal comes in quotation marks
+                self._load(Path(path.strip("'\"")))
 
         title = screen.words.say("Which file? A piece of a chat, answers, or a list, one a line.")
         screen.app.push_screen(AskScreen(title), named)
