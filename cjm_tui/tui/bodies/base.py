@@ -241,14 +241,6 @@ class Body(ABC):
         wanted = spot.place
         return next((one for one in self.addresses() if one.place == wanted and wanted), None)
 
-    def wheel(self, by: int) -> None:
-        """The wheel was turned where nothing else of the page scrolls.
-
-        Args:
-            by: notches, down positive.
-        """
-        return
-
     def next_gap_first(self, gaps: Sequence[Gap]) -> Sequence[Gap]:
         """The gaps of this step, in the order to walk them from where the team stands in it."""
         return gaps

@@ -209,11 +209,11 @@ class Controls(Screen[None]):
 
     def on_mouse_scroll_down(self) -> None:
         """The wheel, where the page itself doesn't scroll."""
-        self.body.wheel(1)
+        self.body.do("wheel_down")
 
     def on_mouse_scroll_up(self) -> None:
         """The wheel, the other way."""
-        self.body.wheel(-1)
+        self.body.do("wheel_up")
 
     @on(TextEditor.Kept)
     def _edited(self, event: TextEditor.Kept) -> None:

@@ -29,24 +29,20 @@ class Walker:
         """
         self._screen = screen
         self._begin_at = begin_at
-        self._bodies: dict[tuple[str, str], Body] = {}
+        self._bodies: dict[type[Body], Body] = {}
         self._last_part: dict[str, str] = {}
         self._choosing_pass = False
         where = screen.workshop.where
         start = (where.step, where.part) if where is not None else ("", "")
         if begin_at or start not in BODIES:
             start = first_of(begin_at or "audience")
-        self.body = self._get(start)
-
-    def _get(self, key: tuple[str, str]) -> Body:
-        if key not in self._bodies:
-            self._bodies[key] = BODIES[key](self._screen.desk)
-        return self._bodies[key]
+        self.body = self.body_of(BODIES[start])
 
     def body_of(self, kind: type[Shown]) -> Shown:
-        """The body of a kind, whether it is shown or not."""
-        body = self._get((kind.step, kind.part))
-        assert isinstance(body, kind)
+        """The body of a kind, whether it is shown or not; made when it is first asked for."""
+        body = self._bodies.get(kind)
+        if not isinstance(body, kind):
+            body = self._bodies[kind] = kind(self._screen.desk)
         return body
 
     def begin(self) -> None:
@@ -88,7 +84,7 @@ class Walker:
         self._screen.writer.close()
         self._screen.told = ""
         self._last_part[step] = key[1]
-        self.body = self._get(key)
+        self.body = self.body_of(BODIES[key])
         if page:
             self.body.turn(page)
             self._screen.sheet.expect(page)
@@ -171,7 +167,7 @@ class Walker:
             self._first_page(WALK[at], first=by > 0)
 
     def _first_page(self, body: type[Body], *, first: bool) -> None:
-        pages = list(self._get((body.step, body.part)).pages())
+        pages = list(self.body_of(body).pages())
         self.show(body.step, body.part, page=(pages[0 if first else -1] if pages else ""))
 
     def _resume(self) -> None:
