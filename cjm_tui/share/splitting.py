@@ -141,6 +141,8 @@ class _Cutter:
             self._begin(self._block)
 
     def _put(self, line: str | Line, cost: int) -> None:
+        if not line and not self._lines:
+            return  # an empty line parts nothing at the beginning of a message
         fresh = self._room - self._shell(self._block)
         if self._left < cost <= fresh:
             self._turn()

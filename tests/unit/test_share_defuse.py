@@ -17,13 +17,19 @@ Z = "\u200b"
 BLOCKS = re.compile(r"^(#{1,6}\s|>\s?|```|\$\$|---\s*$)", re.MULTILINE)
 SPANS = re.compile(r"(\*\*|__|~~|==|\|\|).*?|`[^`]+`|\*[^*]+\*|_[^_]+_|\$[^$]+\$", re.DOTALL)
 LIST_STARTS = re.compile(r"^[ \t]*(?:[-+*#>]|\d+[.)])", re.MULTILINE)
-CALLS = re.compile(r"(?<![\w.+-])@\w|<[@#!:]")
+CALLS = re.compile(r"(?<![\w.+-])@\w")
+REFERENCES = re.compile(r"<[@#!:/]|(?<!\S)[#~]\w|(?<!<)https?://\w")
 NAMES = re.compile(r":[a-z0-9_+-]*[a-z][a-z0-9_+-]*:", re.IGNORECASE)
 
 
+LINKS = re.compile(r"https?://[^\s<>«»“”\"]+")
+
+
 def is_quiet(message: str) -> bool:
-    patterns = (BLOCKS, SPANS, LIST_STARTS, CALLS, NAMES)
-    return not any(pattern.search(message) for pattern in patterns)
+    if any(pattern.search(message) for pattern in (BLOCKS, SPANS, LIST_STARTS)):
+        return False
+    around_links = LINKS.sub(" ", message)
+    return not CALLS.search(around_links) and not NAMES.search(around_links)
 
 
 @pytest.mark.parametrize(
@@ -99,6 +105,14 @@ def test_nothing_that_people_write_means_anything_there(
     assert is_quiet(message)
     assert not message.startswith("/")
     assert message.count("\n") == text.count("\n"), "lines stay lines"
+
+
+@given(hostile)
+@settings(max_examples=150)
+def test_a_chat_of_programmers_finds_no_reference_in_what_people_write(text: str) -> None:
+    message = for_chat(text.replace("https", " https"))
+
+    assert not REFERENCES.search(message)
 
 
 @every_chat

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cjm_tui.domain.records import Link, Note, Persona, Stage
 from cjm_tui.domain.view import View
@@ -43,8 +43,13 @@ def map_letter(view: View, scope: Scope = WHOLE) -> Letter:
     speak = tongue(view)
     title = speak.words.say("{title}: the client's journey", title=one_line(view.brief.title))
     answer = speak.words.say("Not quite? Reply to this message with one line.")
-    blocks = (*map_blocks(view, speak, scope), Block((answer,)))
-    return Letter(title, blocks)
+    return Letter(title, ended(map_blocks(view, speak, scope), answer))
+
+
+def ended(blocks: Iterable[Block], line: str) -> tuple[Block, ...]:
+    """Blocks with a line below the last of them, from which no message parts it."""
+    *first, last = blocks
+    return (*first, Block((*last.lines, "", line)))
 
 
 def map_blocks(view: View, speak: Tongue, scope: Scope) -> Iterator[Block]:
@@ -116,11 +121,12 @@ def evidence_line(view: View, speak: Tongue, facts: StoryFacts) -> str:
 
 def story_blocks(view: View, speak: Tongue, facts: StoryFacts) -> Iterator[Block]:
     """The stages of a story's map, and the lanes on which nothing stands."""
-    for stage in facts.stages:
-        yield Block(tuple(_stage_lines(view, speak, facts, stage)))
+    stages = [Block(tuple(_stage_lines(view, speak, facts, stage))) for stage in facts.stages]
     empty = ", ".join(lane_name(view, lane, speak.names) for lane in facts.empty_lanes)
-    if empty and facts.stages:
-        yield Block((speak.words.say("✏️ Nothing yet in: {lanes}", lanes=empty),))
+    if empty and stages:
+        yield from ended(stages, speak.words.say("✏️ Nothing yet in: {lanes}", lanes=empty))
+    else:
+        yield from stages
 
 
 def _stage_lines(

@@ -10,6 +10,7 @@ from cjm_tui.domain.view import View
 from cjm_tui.share.defuse import for_messenger
 from cjm_tui.share.letters import Block, Letter
 from cjm_tui.share.map_facts import Promise, Tongue, notices, promises, tongue
+from cjm_tui.share.texts.messenger import ended
 from cjm_tui.text import one_line
 
 
@@ -26,7 +27,7 @@ def result_letter(view: View, today: date) -> Letter:
         The text in the workshop's language, without the lines there is nothing to say in.
     """
     speak = tongue(view)
-    blocks = (*result_blocks(view, speak, today), Block((_closing(view, speak),)))
+    blocks = ended(result_blocks(view, speak, today), _closing(view, speak))
     return Letter(result_title(view, speak, today), blocks)
 
 
