@@ -66,7 +66,7 @@ def _numbered(parts: Sequence[Sequence[Block]], title: str) -> Iterator[str]:
         sign = f"({number}/{len(parts)}) "
         if len(parts) == 1:
             yield text
-        elif number == 1 and not blocks[0].head and not text.startswith("#"):
+        elif number == 1 and not blocks[0].head:
             yield sign + text
         else:
             yield f"{sign}{title}{_GAP}{text}"
