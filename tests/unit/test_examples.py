@@ -19,7 +19,7 @@ from cjm_tui.domain.references import LANE_KEYS, references
 from cjm_tui.domain.view import View, project
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.method import keys, loader
-from cjm_tui.share.texts.messenger import messenger_text
+from cjm_tui.share.texts.messenger import map_letter
 from cjm_tui.text import ID_PATTERN, clean_tree, utf16_len
 
 WRITTEN = {
@@ -224,7 +224,7 @@ def test_the_curve_has_a_lowest_and_a_best_place(name: str, lang: str) -> None:
 
 @every_example
 def test_its_map_fits_one_message(name: str, lang: str) -> None:
-    assert utf16_len(messenger_text(viewed(name, lang))) <= ONE_MESSAGE
+    assert utf16_len(str(map_letter(viewed(name, lang)))) <= ONE_MESSAGE
 
 
 @pytest.mark.parametrize("lang", keys.LANGUAGES)

@@ -1,31 +1,28 @@
-"""What goes into a messenger: complete, and read by no messenger as markup."""
+"""The map and the result as a messenger gets them, line by line."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-import pytest
 from hypothesis import given, settings
 
 from cjm_tui.domain.records import Brief, Note
 from cjm_tui.domain.view import View
-from cjm_tui.share.defuse import for_messenger
-from cjm_tui.share.texts.messenger import messenger_text
-from cjm_tui.share.texts.result import result_text
+from cjm_tui.share.parcels import Parcel
+from cjm_tui.share.sending import sending
 from cjm_tui.text import one_line
-from tests.unit.share_world import hostile, hostile_views, small, view_of
+from tests.unit.share_world import hostile_views, small, view_of
 
 TODAY = date(2026, 11, 21)
 
-# The two patterns of Telegram's web client, read widely: what pairs, pairs across lines too.
-BLOCKS = re.compile(r"^(#{1,6}\s|>\s?|```|\$\$|---\s*$)", re.MULTILINE)
-SPANS = re.compile(r"(\*\*|__|~~|==|\|\|).*?|`[^`]+`|\*[^*]+\*|_[^_]+_|\$[^$]+\$", re.DOTALL)
-LIST_STARTS = re.compile(r"^(?:[-*#>] |\d+\. )", re.MULTILINE)
+
+def messenger_text(view: View) -> str:
+    return "\n\n".join(sending(view, Parcel(what="map"), "messenger", TODAY).parts)
 
 
-def is_quiet(message: str) -> bool:
-    return not any(pattern.search(message) for pattern in (BLOCKS, SPANS, LIST_STARTS))
+def result_text(view: View) -> str:
+    return "\n\n".join(sending(view, Parcel(what="result"), "messenger", TODAY).parts)
 
 
 def words_of(text: str) -> str:
@@ -37,46 +34,12 @@ def words_of(text: str) -> str:
 
 @given(hostile_views())
 @settings(max_examples=30)
-def test_no_messenger_finds_markup_in_a_map_or_a_result(view: View) -> None:
-    assert is_quiet(messenger_text(view))
-    assert is_quiet(result_text(view, TODAY))
-
-
-@given(hostile_views())
-@settings(max_examples=30)
 def test_every_note_of_the_map_is_in_the_message(view: View) -> None:
     message = words_of(messenger_text(view))
 
     for note in view.notes:
         if note.place.__struct_config__.tag == "map":
             assert words_of(note.text) in message
-
-
-@given(hostile)
-def test_defusing_twice_changes_nothing_more(text: str) -> None:
-    assert for_messenger(for_messenger(text)) == for_messenger(text)
-
-
-@pytest.mark.parametrize(
-    ("written", "sent"),
-    [
-        ("ask @here and (@all)", "ask @\u200bhere and (@\u200ball)"),
-        ("write to nina@zavod.ru", "write to nina@zavod.ru"),
-        ("so :smile: at 10:30:15", "so :\u200bsmile: at 10:30:15"),
-        ("price_list.xlsx for $5", "price_list.xlsx for $5"),
-        ("price_list_final", "price‗list‗final"),
-        ("2*3", "2∗3"),
-        ("a || b == c ~~ d", "a |\u200b| b =\u200b= c ∼∼ d"),
-        ("a ~5 b", "a ~5 b"),
-        ("https://a.ru/b_c_d.", "https://a.ru/b%5Fc%5Fd."),
-        ("https://a.ru/b_c", "https://a.ru/b_c"),
-        ("so,@here but a@b.рф", "so,@\u200bhere but a@b.рф"),
-        ("/start", "\u200b/start"),
-        ("a\n  1) b", "a\n\u200b  1) b"),
-    ],
-)
-def test_only_what_would_mean_something_is_changed(written: str, sent: str) -> None:
-    assert for_messenger(written) == sent
 
 
 def test_the_map_tells_all_that_a_final_map_must_hold() -> None:
@@ -116,7 +79,7 @@ Not quite? Reply to this message with one line."""
 
 def test_the_result_begins_with_the_decision() -> None:
     assert (
-        result_text(small(), TODAY)
+        result_text(small())
         == """\
 🗺 Boiler rooms: result of the meeting on 21 November
 
@@ -143,7 +106,7 @@ The map is in the next message. Send your own three ideas in reply to this one."
 def test_a_result_leaves_out_what_nobody_has_said() -> None:
     view = view_of(Brief(id="brief", title="Boiler rooms", how="alone"))
 
-    assert result_text(view, TODAY) == (
+    assert result_text(view) == (
         "🗺 Boiler rooms: where I am on 21 November\n\nThe map is in the next message."
     )
 
@@ -176,7 +139,7 @@ def test_an_example_says_that_it_is_one_wherever_it_goes() -> None:
     own_work = view_of(Brief(id="brief", title="Boiler rooms", example="boiler", exercise=True))
 
     assert "✏️ A worked example" in messenger_text(view)
-    assert "✏️ A worked example" in result_text(view, TODAY)
+    assert "✏️ A worked example" in result_text(view)
     assert "✏️" not in messenger_text(own_work)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cjm_tui.domain.records import Link, Note, Persona, Stage
 from cjm_tui.domain.view import View
-from cjm_tui.share.defuse import for_messenger
 from cjm_tui.share.letters import Block, Letter, Line
 from cjm_tui.share.map_facts import (
     HEARD,
@@ -62,11 +61,6 @@ def map_blocks(view: View, speak: Tongue, scope: Scope) -> Iterator[Block]:
         yield from story_blocks(view, speak, facts)
     if not stories:
         yield from _bare_stages(view, speak, scope)
-
-
-def messenger_text(view: View) -> str:
-    """The whole map as one message, harmless in a messenger."""
-    return for_messenger(str(map_letter(view)))
 
 
 def _header(

@@ -7,7 +7,6 @@ from datetime import date
 
 from cjm_tui.domain.records import Stage
 from cjm_tui.domain.view import View
-from cjm_tui.share.defuse import for_messenger
 from cjm_tui.share.letters import Block, Letter
 from cjm_tui.share.map_facts import Promise, Tongue, notices, promises, tongue
 from cjm_tui.share.texts.messenger import ended
@@ -43,11 +42,6 @@ def result_blocks(view: View, speak: Tongue, today: date) -> Iterator[Block]:
     ):
         if lines:
             yield Block(lines)
-
-
-def result_text(view: View, today: date) -> str:
-    """The result as one message, harmless in a messenger."""
-    return for_messenger(str(result_letter(view, today)))
 
 
 def result_title(view: View, speak: Tongue, today: date) -> str:
