@@ -34,6 +34,7 @@ class Page(HTMLParser):
 
     Attributes:
         elements: every element, in order.
+        headings: what its parts are called, in order.
         raw: what stands in styles and scripts, by tag.
         text: what a reader sees, cards and table alike, one space for whatever parts words.
     """
@@ -41,6 +42,7 @@ class Page(HTMLParser):
     def __init__(self, content: bytes) -> None:
         super().__init__(convert_charrefs=True)
         self.elements: list[Element] = []
+        self.headings: list[str] = []
         self.raw: dict[str, str] = {}
         self._open: list[str] = []
         self._pieces: list[str] = []
@@ -67,6 +69,8 @@ class Page(HTMLParser):
             self.raw[self._open[-1]] = data
         else:
             self._pieces.append(data)
+        if self._open and self._open[-1] == "h2":
+            self.headings.append(data)
 
     @property
     def shape(self) -> list[tuple[str, tuple[str, ...]]]:

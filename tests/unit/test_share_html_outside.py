@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from cjm_tui.domain.places import OnMap
-from cjm_tui.domain.records import Brief, Persona, Segment, Stage, Story
+from cjm_tui.domain.records import Brief, Note, Persona, Segment, Stage, Story
 from cjm_tui.domain.view import View, project
 from cjm_tui.domain.workshop import assign
 from cjm_tui.method import keys
@@ -207,6 +207,21 @@ def test_the_button_copies_the_table_as_a_table_and_as_text(
     assert "Touchpoints\t\tmanagers; review sites\t" in lines
 
 
+def test_each_story_has_a_button_for_its_own_table(browser: Browser, tmp_path: Path) -> None:
+    view = small()
+    spring = Story(id="story-of-spring", rank="z", title="The spring", chosen=True)
+    place = OnMap(spring.id, view.stages[0].id, "goal")
+    goal = Note(id="goal-in-spring", rank="z", place=place, text="to be left in peace")
+    both = project(assign(view.workshop, (spring, goal), rev=view.rev + 1))
+    opened(browser, tmp_path, page(both), LAPTOP)
+    browser.click(".map ~ .map .copier button")
+
+    _, text = pasted(browser)
+    assert text.split("\n")[0] == "“The spring”"
+    assert "Goal\tto be left in peace\t\t" in text.split("\n")
+    assert "nobody answers at night" not in text
+
+
 def test_what_people_wrote_is_only_text_on_the_clipboard_too(
     browser: Browser, tmp_path: Path
 ) -> None:
@@ -268,6 +283,21 @@ def test_a_large_map_is_printed_whole_and_says_its_stages_on_every_page(
     assert browser.eval("getComputedStyle(document.querySelector('thead')).display") == (
         "table-header-group"
     )
+
+
+def test_paper_is_white_in_the_night_too(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "made.html"
+    file.write_bytes(page(small()))
+    browser.open(file, LAPTOP, dark=True)
+    paper = "getComputedStyle(document.documentElement).backgroundColor"
+    assert browser.eval(paper) == "rgb(23, 24, 27)"
+
+    dark = {"name": "prefers-color-scheme", "value": "dark"}
+    browser.ask("Emulation.setEmulatedMedia", media="print", features=[dark])
+    on_paper = browser.eval(paper)
+    browser.ask("Emulation.setEmulatedMedia", media="")
+
+    assert on_paper == "rgb(255, 255, 255)"
 
 
 @pytest.mark.parametrize("name", VIEWS)

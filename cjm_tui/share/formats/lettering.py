@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from cjm_tui.text import cell_len
@@ -12,7 +11,7 @@ BOLD: Final = 1.13
 """How much wider bold is."""
 
 # Widths in parts of the font's size, of the widest of the fonts that a plain sans-serif may be.
-_NARROW: Final = frozenset("ijlI.,:;!|'()[]{}ijıíì·/\\")
+_NARROW: Final = frozenset("ijlI.,:;!|'()[]{}ıíì·/\\")
 _WIDE: Final = frozenset("mwMW@%—…жшщюыфЖШЩЮЫФДмМ№")
 _SPACE: Final = 0.33
 _SPACES: Final = " \N{NO-BREAK SPACE}"
@@ -20,13 +19,15 @@ _JOINER: Final = "\u200d"
 _GAP: Final = re.compile("[ \t]+")
 
 
-def em(text: str) -> float:
-    """The most that one line of text is wide, in parts of the font's size."""
-    return sum(map(_em, text))
+class _Widths(dict[str, float]):
+    """The width of every character met so far: maps repeat a few dozen of them."""
+
+    def __missing__(self, character: str) -> float:
+        width = self[character] = _measured(character)
+        return width
 
 
-@lru_cache(maxsize=4096)
-def _em(character: str) -> float:
+def _measured(character: str) -> float:
     if character in _SPACES:
         return _SPACE
     if character in _NARROW:
@@ -40,6 +41,14 @@ def _em(character: str) -> float:
         return 0.68
     # Capitals, signs, and letters of alphabets whose widths we don't know.
     return 0.92
+
+
+_WIDTHS: Final = _Widths()
+
+
+def em(text: str) -> float:
+    """The most that one line of text is wide, in parts of the font's size."""
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def wrapped(text: str, room: float) -> list[str]:
@@ -62,16 +71,16 @@ def wrapped(text: str, room: float) -> list[str]:
                 continue
             if line:
                 broken.append(line)
-            *whole, line = _chopped(word, room)
-            broken += whole
-            used = em(line)
+            line, used = word, width
+            if width > room:
+                *whole, line = _chopped(word, room)
+                broken += whole
+                used = em(line)
         broken.append(line)
     return broken
 
 
 def _chopped(word: str, room: float) -> list[str]:
-    if em(word) <= room:
-        return [word]
     pieces, piece, used = [], "", 0.0
     for cluster in _clusters(word):
         width = em(cluster)
@@ -86,7 +95,7 @@ def _clusters(word: str) -> list[str]:
     """Take a word apart where it may be: accents and the members of a family stay together."""
     clusters: list[str] = []
     for character in word:
-        if clusters and (_em(character) == 0 or clusters[-1].endswith(_JOINER)):
+        if clusters and (_WIDTHS[character] == 0 or clusters[-1].endswith(_JOINER)):
             clusters[-1] += character
         else:
             clusters.append(character)

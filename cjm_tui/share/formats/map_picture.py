@@ -12,8 +12,9 @@ from cjm_tui.share.formats import drawing
 from cjm_tui.share.formats.curve import Room, slice_area, slice_line
 from cjm_tui.share.formats.drawing import Drawn, Paragraph, column, row, rule
 from cjm_tui.share.formats.markup import Markup, element, joined
+from cjm_tui.share.formats.page.rows import ANSWER, EXIT, RETURN, SEVERE, returning
 from cjm_tui.share.map_facts import HEARD, Barrier, StageFacts, StoryFacts, Tongue, lane_name
-from cjm_tui.share.texts.messenger import aside_line, evidence_line, leaving_line, return_line
+from cjm_tui.share.texts.messenger import aside_line, evidence_line, leaving_line
 from cjm_tui.text import one_line, signed
 
 STAGE_ROOM: Final = 228.0
@@ -151,7 +152,7 @@ def _draw_lane(grid: _Grid, view: View, speak: Tongue, facts: StoryFacts, lane: 
     if lane in (_BEATS, _LINKS):
         title = speak.names.lines[lane]
     elif lane == "barriers":
-        title = f"{lanes['barriers']} → {lanes['solutions'].lower()}"
+        title = f"{lanes['barriers']} {ANSWER} {lanes['solutions'].lower()}"
     else:
         title = lane_name(view, lane, speak.names)
     if lane == "emotions":
@@ -187,8 +188,8 @@ def _said(view: View, speak: Tongue, note: Note) -> str:
 
 def _turn(view: View, speak: Tongue, link: Link) -> str:
     if link.form == "leaves":
-        return f"✕ {leaving_line(speak, link)}"
-    return f"↺ {return_line(view, speak, link)}"
+        return f"{EXIT} {leaving_line(speak, link)}"
+    return f"{RETURN} {returning(view, speak, link)}"
 
 
 def _feeling(view: View, speak: Tongue, facts: StoryFacts, stage: StageFacts) -> Cell:
@@ -209,20 +210,20 @@ def _barriers(view: View, speak: Tongue, stage: StageFacts) -> Cell:
     lines = [line for barrier in stage.barriers for line in _barrier(view, speak, barrier)]
     for note in stage.waiting:
         waits = speak.words.say("{solution} (waits for its barrier)", solution=speak.note(note))
-        lines.append(Paragraph(f"→ {waits}", drawing.ANSWER))
+        lines.append(Paragraph(f"{ANSWER} {waits}", drawing.ANSWER))
     return lines
 
 
 def _barrier(view: View, speak: Tongue, barrier: Barrier) -> Iterator[Paragraph]:
     severity = barrier.note.severity
     name = speak.names.severity.get(severity, "")
-    signs = "▲" * max(1, severity)
+    signs = SEVERE * max(1, severity)
     yield Paragraph(f"{signs} {_said(view, speak, barrier.note)}", drawing.BARRIER)
     if name:
         yield Paragraph(name, drawing.SMALL)
     for solution in barrier.solutions:
-        yield Paragraph(f"→ {_said(view, speak, solution)}", drawing.ANSWER)
+        yield Paragraph(f"{ANSWER} {_said(view, speak, solution)}", drawing.ANSWER)
     if barrier.note.aside:
-        yield Paragraph(f"→ {aside_line(speak, barrier.note)}", drawing.ANSWER)
+        yield Paragraph(f"{ANSWER} {aside_line(speak, barrier.note)}", drawing.ANSWER)
     elif not barrier.solutions:
-        yield Paragraph(f"→ {speak.words.say('no solution yet')}", drawing.ANSWER)
+        yield Paragraph(f"{ANSWER} {speak.words.say('no solution yet')}", drawing.ANSWER)

@@ -90,7 +90,7 @@ def turns(view: View, speak: Tongue, stage: Stage) -> Markup:
     back = (link for link in here if link.form != "leaves")
     return joined(
         (
-            *(_turn(RETURN, _return(view, speak, link)) for link in back),
+            *(_turn(RETURN, returning(view, speak, link)) for link in back),
             *(_turn(EXIT, leaving_line(speak, link)) for link in out),
         )
     )
@@ -100,7 +100,8 @@ def _turn(sign: str, line: str) -> Markup:
     return element("p", element("span", sign, class_="sign"), " ", line)
 
 
-def _return(view: View, speak: Tongue, link: Link) -> str:
+def returning(view: View, speak: Tongue, link: Link) -> str:
+    """Where a client comes back to, why, and what sets it off."""
     line = return_line(view, speak, link)
     return f"{line} ({speak.names.triggers[link.trigger]})" if link.trigger else line
 
