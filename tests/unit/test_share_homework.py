@@ -118,3 +118,11 @@ def test_what_people_wrote_is_no_markup_in_a_chat() -> None:
     assert "`" not in text
     assert not any(line.startswith("#") for line in text.splitlines())
     assert "{b}" in text
+
+
+def test_the_homework_of_an_example_says_that_it_is_one() -> None:
+    workshop = begin("uid00000", Brief(id="brief", title="Boiler rooms", example="boiler"))
+
+    lines = homework_text(project(workshop), ("clients",)).splitlines()
+
+    assert lines[1].startswith("✏️ A worked example")

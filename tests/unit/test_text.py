@@ -17,6 +17,7 @@ from cjm_tui.text import (
     cell_len,
     clean,
     clean_tree,
+    clusters,
     cut,
     is_clean,
     new_id,
@@ -200,3 +201,12 @@ def test_ids_are_of_the_agreed_shape_and_differ() -> None:
     assert len(ids) == 1000
     assert all(re.search(ID_PATTERN, one) and len(one) == 12 for one in ids)
     assert not re.search(ID_PATTERN, "abcdefgh\n")
+
+
+@given(st.text().map(clean))
+def test_clusters_are_the_text_again_when_they_are_joined(text: str) -> None:
+    assert "".join(clusters(text)) == text
+
+
+def test_a_cluster_is_what_a_reader_sees_as_one_character() -> None:
+    assert clusters("a👨‍👩‍👧б\u0301!") == ["a", "👨‍👩‍👧", "б\u0301", "!"]
