@@ -65,6 +65,10 @@ def opening(arrival: Arrival, line: str) -> bool:
     if question:
         arrival.do(EditBrief(question=question["question"]))
         return True
+    meeting = said_in(line, "We meet: {when}")
+    if meeting:
+        arrival.do(EditBrief(meeting=meeting["when"]))
+        return True
     people = said_in(line, "In the room: {people}")
     if people:
         for name in people["people"].split(", "):

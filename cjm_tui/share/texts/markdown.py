@@ -78,8 +78,10 @@ def everything_letter(view: View, today: date, scope: Scope = WHOLE) -> Letter:
 
 def _letter(view: View, speak: Tongue, title: str, *blocks: Block) -> Letter:
     above = (Block((escaped(notice),)) for notice in notices(view, speak))
-    whole = (Block((f"# {inline(title)}",)), *above, *blocks)
-    return Letter(escaped(title), tuple(block for block in whole if block.lines or block.head))
+    first, *others = [each for each in (*above, *blocks) if each.lines or each.head] or [Block(())]
+    # A heading must begin its line, so in a cut letter the number can't stand before it.
+    headed = Block(first.lines, (f"# {inline(title)}", "", *first.head), first.tail)
+    return Letter(escaped(title), (headed, *others))
 
 
 def _maps(view: View, speak: Tongue, scope: Scope) -> Iterator[Block]:
