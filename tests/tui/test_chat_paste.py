@@ -218,6 +218,18 @@ async def test_words_with_a_colon_can_be_told_from_people(library: Library) -> N
         assert by_author(me) == [("Anna", 2), ("Nina", 1)]
 
 
+async def test_what_turns_out_to_be_no_chat_is_kept_as_the_list_it_is(library: Library) -> None:
+    async with running(library, library.create("Boilers", people=["Anna", "Nina"])) as me:
+        await me.paste("Anna: one\nFine: 300")
+        assert me.sees("Who is “Fine”?")
+        await me.press("4")
+        view = me.workshop.view
+        assert [(note.text, view.name(note.author)) for note in view.notes] == [
+            ("one", "Anna"),
+            ("Fine: 300", ""),
+        ]
+
+
 async def test_what_is_here_already_comes_unticked(library: Library) -> None:
     async with running(library, library.create("Boilers", people=["Anna"])) as me:
         await me.goes("close", "ideas")

@@ -202,7 +202,11 @@ class Paste:
     def _answer(self, author: str, key: str) -> None:
         if key == WORDS:
             self._labels |= {author}
-            self._read(block_in(self._screen, self._text, self._labels))
+            chat = block_in(self._screen, self._text, self._labels)
+            if not chat.said:  # with that name it was a chat, without it is a list
+                self._screen.paster.paste_list(self._text)
+                return
+            self._read(chat)
         elif key == NEW:
             joins = AddParticipant(participant=new_id(), name=fitting(author))
             self._answers[author] = Whose(joins.participant, joins)

@@ -55,9 +55,23 @@ class Paster:
 
     def paste_on_board(self, pasted: str) -> None:
         """A paste while no line is open goes to where the cursor is, or the first address."""
+        if not self._coming_back.take(pasted):
+            self._open_for(pasted)
+
+    def paste(self, pasted: str) -> None:
+        """Several lines while a line is open: a block of a chat, or a note each."""
+        if not self._coming_back.take(pasted):
+            self._paste_lines(pasted)
+
+    def paste_list(self, pasted: str) -> None:
+        """A text that is no chat, whether a line is open or not."""
+        if self._screen.writer.is_open:
+            self._paste_lines(pasted)
+        else:
+            self._open_for(pasted)
+
+    def _open_for(self, pasted: str) -> None:
         screen = self._screen
-        if self._coming_back.take(pasted):
-            return
         addresses = screen.body.addresses()
         if not addresses:
             screen.tell(screen.words.say("Nothing can be written on this page."))
@@ -70,11 +84,6 @@ class Paster:
             self._paste_lines(lines)
         else:
             screen.line.line.insert_text_at_cursor(lines)
-
-    def paste(self, pasted: str) -> None:
-        """Several lines while a line is open: a block of a chat, or a note each."""
-        if not self._coming_back.take(pasted):
-            self._paste_lines(pasted)
 
     def do_load_file(self) -> None:
         """Load a file instead of pasting it; in interviews, one that is no chat is of reviews."""
@@ -100,7 +109,7 @@ class Paster:
         if self._coming_back.take(text):
             return
         if not self._coming_back.take_reviews(pasted_lines(text), path.stem):
-            self.paste_on_board(text)
+            self.paste_list(text)
 
     def _paste_lines(self, pasted: str) -> None:
         """Each line becomes a note, after a look when they are more than three."""
