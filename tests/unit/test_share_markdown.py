@@ -18,7 +18,7 @@ from cjm_tui.share.gfm import escaped
 from cjm_tui.share.letters import Block, Letter
 from cjm_tui.share.map_facts import maps, tongue
 from cjm_tui.share.parcels import TARGETS, WHOLE, Parcel, Scope
-from cjm_tui.share.sending import sending
+from cjm_tui.share.sending import letter_for, sending
 from cjm_tui.share.texts.markdown import everything_letter, map_letter, result_letter
 from cjm_tui.share.texts.markdown_table import table
 from cjm_tui.text import utf16_len
@@ -232,6 +232,17 @@ def test_a_scope_leaves_its_stage_alone() -> None:
     for letter in (map_letter(view, scope), everything_letter(view, TODAY, scope)):
         assert {len(row) for row in rows(str(letter))} == {2}
         assert "| Stage | 2. Market study |" in str(letter)
+
+
+@pytest.mark.parametrize("target", ["markdown", "outline"])
+def test_everything_of_a_scope_tells_of_the_map_only_what_is_meant(target: str) -> None:
+    view = small()
+    parcel = Parcel(what="everything", scope=Scope(stage=view.stages[0].id))
+    letter, _ = letter_for(view, parcel, target, TODAY)
+
+    assert "see that someone new is needed" in str(letter)
+    assert "review sites" not in str(letter)
+    assert "who pays for the night?" in str(letter)
 
 
 def test_without_a_story_the_stages_are_told() -> None:
