@@ -9,7 +9,7 @@ import pytest
 from cjm_tui.domain.apply import apply
 from cjm_tui.domain.commands import AddParticipant, Batch, Entry, Single
 from cjm_tui.domain.places import OnIdeas, OnInterview
-from cjm_tui.domain.records import Brief, Group, Note, Participant, Talk
+from cjm_tui.domain.records import Brief, Group, Language, Note, Participant, Talk
 from cjm_tui.domain.view import View, project
 from cjm_tui.share.incoming.authors import everybodys, whose
 from cjm_tui.share.incoming.chat import Said
@@ -365,13 +365,30 @@ def test_what_the_program_itself_sent_does_not_come_back_as_an_answer() -> None:
     messages = [
         said("Кира", *filter(None, homework)),
         said("Кира", "💡 Три полезные идеи для моего проекта", "Ответьте тремя строками"),
+        said("Кира", "(2/3) Котельные: путь клиента", "▶ 3/5  ВЫБОР УСЛУГИ"),
+        said("Кира", "🗓 Карта пути клиента «Котельные»: пт 10:00"),
         said("Нина", form[0], "С кем: инженер", form[1], "«три гудка»"),
         said("Олег", "💡 хорошая мысль"),
+        said("Олег", "Котельные переименовать"),
     ]
     kept, left_out = without_ours(view, messages)
 
-    assert [one.lines for one in kept] == [("С кем: инженер", "«три гудка»"), ("💡 хорошая мысль",)]
-    assert left_out == len(list(filter(None, homework))) + 2 + 2
+    assert [one.lines for one in kept] == [
+        ("С кем: инженер", "«три гудка»"),
+        ("💡 хорошая мысль",),
+        ("Котельные переименовать",),
+    ]
+    assert left_out == len(list(filter(None, homework))) + 2 + 2 + 1 + 2
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_form_that_is_sent_is_the_form_that_is_read(language: Language) -> None:
+    brief = Brief(id="brief", title="Boilers", language=language)
+    form = homework_text(view_of(brief), ("clients",)).splitlines()[-3:]
+    (reply,) = replies_in([form])
+
+    assert reply.whom
+    assert [finding.form for finding in reply.findings] == ["quote", "seen"]
 
 
 def test_a_note_of_somebody_else_is_not_the_same() -> None:

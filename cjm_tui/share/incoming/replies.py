@@ -17,12 +17,12 @@ from cjm_tui.method import keys
 from cjm_tui.share.incoming.chat import Said
 from cjm_tui.share.incoming.findings import bare, read_finding
 from cjm_tui.share.texts.homework import homework_text
-from cjm_tui.text import clean
+from cjm_tui.text import one_line
 from cjm_tui.words import LANGUAGES, words
 
 _QUOTED_LINE = re.compile(r">+\s*(\S.*)", re.DOTALL)
-_OURS = ("🗺", "🎧", "🧭", "🗓", "💡")
-"""What the messages begin with that the program itself writes."""
+_OURS = re.compile(r"(?:\(\d+/\d+\) ?)?(?:[🗺🎧🧭🗓🙋]\ufe0f? )?")
+"""What the messages begin with that the program itself writes, whole or in parts."""
 
 
 class Finding(Struct, frozen=True):
@@ -143,9 +143,10 @@ def without_ours(view: View, said: Iterable[Said]) -> tuple[tuple[Said, ...], in
 
 
 def _is_ours(view: View, first: str) -> bool:
-    title = clean(view.brief.title, lines=False)
-    asked = (words(lang).say("💡 Three useful ideas for my project") for lang in LANGUAGES)
-    return first in asked or (first.startswith(_OURS) and title in first)
+    if first in (words(lang).say("💡 Three useful ideas for my project") for lang in LANGUAGES):
+        return True
+    begins = _OURS.match(first)
+    return begins is not None and begins.end() > 0 and one_line(view.brief.title) in first
 
 
 def _but(lines: Iterable[str], ours: frozenset[str]) -> tuple[str, ...]:
