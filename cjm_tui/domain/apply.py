@@ -114,7 +114,7 @@ def _fold(
         if command.id:
             check_id(command.id)
         tag = command.id or entry.command.id
-        ground = Ground(records, ends, actor=entry.actor, role=entry.role, tag=tag)
+        ground = Ground(records, ends, actor=entry.actor, role=entry.role, tag=tag, at=entry.at)
         for record in decide(ground, command):
             ends.follow(records.get(record.id), record)
             records[record.id] = record

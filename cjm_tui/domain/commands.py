@@ -21,11 +21,14 @@ from cjm_tui.domain.records import (
     How,
     Language,
     LinkKind,
+    Phase,
+    Subject,
     TalkKind,
     Trigger,
 )
 
 Role = Literal["facilitator", "participant"]
+ClockAction = Literal["pause", "resume", "extend", "end"]
 
 
 class _Command(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -248,6 +251,90 @@ class EditAction(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_
     state: ActionState | UnsetType = UNSET
 
 
+class AddBallot(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_ballot"):
+    """Begin an open vote; another one over the same things is a vote again."""
+
+    ballot: str
+    subject: Subject
+    options: tuple[str, ...]
+    budget: int = 5
+    most: int = 3
+    counted: bool = False
+    after: str | None = None
+
+
+class EditBallot(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_ballot"):
+    """Uncover the count, cover it again, or settle who goes first where it is level."""
+
+    ballot: str
+    saw: str = ""
+    closed: bool | UnsetType = UNSET
+    order: tuple[str, ...] | UnsetType = UNSET
+
+
+class CastVote(_Command, frozen=True, kw_only=True, tag_field="op", tag="cast_vote"):
+    """Enter somebody's dots, or the room's; a second time corrects the first."""
+
+    vote: str
+    """Id for the vote, if it is the first of this voter."""
+    ballot: str
+    voter: str = ""
+    dots: tuple[int, ...]
+
+
+class AddWriting(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_writing"):
+    """Begin a writing task: silent minutes first, or at once the round."""
+
+    writing: str
+    board: str
+    phase: Phase = "quiet"
+    until: str = ""
+    turn: str = ""
+    after: str | None = None
+
+
+class EditWriting(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_writing"):
+    """Go on to another phase of a writing task or back to one, or to the next in the round."""
+
+    writing: str
+    saw: str = ""
+    phase: Phase | UnsetType = UNSET
+    until: str | UnsetType = UNSET
+    turn: str | UnsetType = UNSET
+
+
+class AddBlock(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_block"):
+    """Put a stretch of time on the agenda."""
+
+    block: str
+    key: str
+    minutes: int
+    meeting: int = 1
+    after: str | None = None
+
+
+class EditBlock(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_block"):
+    """Give a block other minutes."""
+
+    block: str
+    saw: str = ""
+    minutes: int | UnsetType = UNSET
+
+
+class StartBlock(_Command, frozen=True, kw_only=True, tag_field="op", tag="start_block"):
+    """Begin a block, or go on with one that was ended; whatever ran before is ended."""
+
+    block: str
+
+
+class RunClock(_Command, frozen=True, kw_only=True, tag_field="op", tag="run_clock"):
+    """Stop the clock of the running block for a while, let it go on, add minutes, or end it."""
+
+    do: ClockAction
+    minutes: int = 1
+    """How many to add."""
+
+
 class AddNote(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_note"):
     """Write on a wall."""
 
@@ -279,6 +366,9 @@ class EditNote(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_no
     severity: int | UnsetType = UNSET
     aside: str | UnsetType = UNSET
     answers: tuple[str, ...] | UnsetType = UNSET
+    under: str | UnsetType = UNSET
+    impact: int | UnsetType = UNSET
+    effort: int | UnsetType = UNSET
     hidden: bool | UnsetType = UNSET
 
 
@@ -351,6 +441,15 @@ Single = (
     | EditLane
     | AddAction
     | EditAction
+    | AddBallot
+    | EditBallot
+    | CastVote
+    | AddWriting
+    | EditWriting
+    | AddBlock
+    | EditBlock
+    | StartBlock
+    | RunClock
     | AddNote
     | EditNote
     | SameAgain
@@ -370,6 +469,10 @@ class Batch(_Command, frozen=True, kw_only=True, tag_field="op", tag="batch"):
 
 
 Command = Single | Batch | Undo | Redo
+
+
+Momentary = StartBlock | RunClock | AddWriting | EditWriting
+"""What is of its moment, the clock and who writes now: an undo never means it."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):

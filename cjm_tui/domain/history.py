@@ -7,7 +7,7 @@ from collections import defaultdict
 from msgspec import Struct
 
 from cjm_tui.domain.apply import Event
-from cjm_tui.domain.commands import Command, Redo, Undo
+from cjm_tui.domain.commands import Command, Momentary, Redo, Undo
 from cjm_tui.domain.records import Assigned
 from cjm_tui.errors import Refused
 
@@ -37,7 +37,8 @@ class History:
         """Remember what was done.
 
         An undo moves the actor's last change to what they can redo, a redo moves it back, and
-        any other command forgets what they could redo.
+        any other command forgets what they could redo. A momentary one does neither: time that
+        has passed is nobody's mistake, and undo means the last words.
 
         Args:
             event: the entry with the records it left.
@@ -54,6 +55,8 @@ class History:
             case Redo():
                 del redo[-1:]
                 undo.append(done)
+            case _ if isinstance(command, Momentary):
+                pass
             case _:
                 undo.append(done)
                 redo.clear()

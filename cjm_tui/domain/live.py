@@ -11,6 +11,8 @@ from cjm_tui.domain.places import OnIdeas, OnInterview, OnParking, Place
 from cjm_tui.domain.records import (
     Action,
     AnyRecord,
+    Ballot,
+    Block,
     Group,
     Lane,
     Link,
@@ -22,6 +24,8 @@ from cjm_tui.domain.records import (
     Stage,
     Story,
     Talk,
+    Vote,
+    Writing,
 )
 from cjm_tui.domain.references import hangs_on
 from cjm_tui.domain.workshop import Workshop
@@ -47,8 +51,8 @@ class Live:
         workshop: the same.
         brief: its brief.
         rev: its revision.
-        participants, segments, personas, talks, stages, links, stories, lanes, actions: the live
-            records of each kind, ranked; `lanes` are the team's own.
+        participants, segments, personas, talks, stages, links, stories, lanes, actions, ballots,
+            blocks, writings: the live records of each kind, ranked; `lanes` are the team's own.
     """
 
     def __init__(self, workshop: Workshop, *, with_hidden: bool = True) -> None:
@@ -64,7 +68,7 @@ class Live:
             if isinstance(record, Note):
                 if self._shows(record):
                     self._by_place[record.place].append(record)
-            else:
+            elif self._shows(record):
                 self._kinds[type(record)].append(record)
         self._ranked_places: dict[Place, tuple[Note, ...]] = {}
         self.participants = self._of(Participant)
@@ -76,9 +80,17 @@ class Live:
         self.lanes = self._of(Lane)
         self.actions = self._of(Action)
         self.links = self._of(Link)
+        self.ballots = self._of(Ballot)
+        self.blocks = self._of(Block)
+        self.writings = self._of(Writing)
 
     def _shows(self, record: AnyRecord) -> bool:
-        return self._with_hidden or not (isinstance(record, Note) and record.hidden)
+        if self._with_hidden:
+            return True
+        if isinstance(record, Vote):
+            ballot = self.workshop.records.get(record.ballot)
+            return isinstance(ballot, Ballot) and ballot.closed
+        return not (isinstance(record, Note) and record.hidden)
 
     def _of(self, kind: type[_R]) -> tuple[_R, ...]:
         records = (record for record in self._kinds[kind] if self._stands(record))
@@ -147,6 +159,18 @@ class Live:
             if isinstance(record, Note) and record.hidden and not record.binned
         )
         return sum(1 for note in absent if all(self.record(one) for one in hangs_on(note)))
+
+    def votes(self, ballot_id: str) -> tuple[Vote, ...]:
+        """The dots put on a ballot; for the wall none before its count is uncovered."""
+        return tuple(vote for vote in self._of(Vote) if vote.ballot == ballot_id)
+
+    def voted(self, ballot_id: str) -> frozenset[str]:
+        """Who has voted on a ballot, also while nobody sees how; the room has an empty id."""
+        return frozenset(
+            record.voter
+            for record in self.workshop.records.values()
+            if isinstance(record, Vote) and record.ballot == ballot_id and not record.binned
+        )
 
     @property
     def ideas(self) -> tuple[Note, ...]:

@@ -22,6 +22,8 @@ Trigger = Literal["", "by_hand", "product", "chance"]
 Form = Literal["plain", "quote", "seen"]
 ActionKind = Literal["experience", "delivery"]
 ActionState = Literal["open", "done"]
+Subject = Literal["stories", "barriers", "stages", "ideas"]
+Phase = Literal["quiet", "round", "done"]
 
 
 class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -77,6 +79,10 @@ class Brief(Record, frozen=True, kw_only=True, tag_field="kind", tag="brief"):
     """Name of the worked example this is a copy of; its contents are then illustrative."""
     exercise: bool = False
     """The example was opened empty, to fill and compare."""
+    as_is: str = ""
+    """Id of the workshop whose to-be this is; empty where it is a map as things are."""
+    rehearsal: int = 0
+    """How many times faster its clock runs; 0 where it is the real thing."""
 
 
 class Participant(Record, frozen=True, kw_only=True, tag_field="kind", tag="participant"):
@@ -200,12 +206,92 @@ class Note(Record, frozen=True, kw_only=True, tag_field="kind", tag="note"):
     """Why a barrier is set aside instead of answered."""
     answers: tuple[str, ...] = ()
     """Barriers a solution answers; none while it waits for its barrier."""
+    under: str = ""
+    """Note of the same place that it stands in a group with, below it."""
+    impact: int = 0
+    """What it would bring to remove this barrier: 1 little, 2 much; 0 where nobody said."""
+    effort: int = 0
+    """What it would cost: 1 little, 2 much; 0 where nobody said."""
     hidden: bool = False
     """Written in silence: on no wall, only counted there, until it is opened."""
 
 
+class Ballot(Record, frozen=True, kw_only=True, tag_field="kind", tag="ballot"):
+    """An open vote over at most nine things, so that each is one digit."""
+
+    subject: Subject
+    options: tuple[str, ...]
+    """Ids of what is voted on, in the order of their digits."""
+    budget: int = 5
+    """Dots that one person has."""
+    most: int = 3
+    """How many of them may go to one thing."""
+    counted: bool = False
+    """The room's dots are counted together for each thing, and nobody's line is asked for."""
+    closed: bool = False
+    """The count is uncovered; until then nobody's dots are shown."""
+    order: tuple[str, ...] = ()
+    """The options as the team ordered them where they were level; empty while it didn't."""
+
+
+class Vote(Record, frozen=True, kw_only=True, tag_field="kind", tag="vote"):
+    """One person's dots on a ballot, or those of the whole room."""
+
+    ballot: str
+    voter: str = ""
+    """Participant; empty for the room."""
+    dots: tuple[int, ...]
+    """For each of the ballot's options."""
+
+
+class Writing(Record, frozen=True, kw_only=True, tag_field="kind", tag="writing"):
+    """What the room does on a board: silent minutes on paper, then the round by name."""
+
+    board: str
+    """Which board, as the screen names it: ``step``, ``step/part`` or ``step/part/target``."""
+    phase: Phase = "quiet"
+    until: str = ""
+    """When the silent minutes end, ISO, UTC."""
+    turn: str = ""
+    """Participant whose turn it is in the round."""
+
+
+class Block(Record, frozen=True, kw_only=True, tag_field="kind", tag="block"):
+    """One stretch of the agenda; its times are what really happened."""
+
+    key: str
+    """One of ``keys.BLOCKS``."""
+    minutes: int
+    """How long it shall last."""
+    meeting: int = 1
+    """Of several meetings, which: from 1."""
+    started: str = ""
+    """When, ISO, UTC; empty while it hasn't begun."""
+    ended: str = ""
+    paused: str = ""
+    """Since when the clock rests; empty while it runs."""
+    rested: int = 0
+    """Seconds the clock rested before."""
+    extra: int = 0
+    """Minutes that were added while it ran."""
+
+
 AnyRecord = (
-    Brief | Participant | Segment | Persona | Talk | Stage | Link | Story | Lane | Action | Note
+    Brief
+    | Participant
+    | Segment
+    | Persona
+    | Talk
+    | Stage
+    | Link
+    | Story
+    | Lane
+    | Action
+    | Ballot
+    | Vote
+    | Writing
+    | Block
+    | Note
 )
 
 

@@ -8,7 +8,7 @@ so that nothing is lost when they come back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from cjm_tui.domain.places import (
 from cjm_tui.domain.records import (
     Action,
     AnyRecord,
+    Ballot,
     Brief,
     Lane,
     Link,
@@ -34,13 +35,23 @@ from cjm_tui.domain.records import (
     Segment,
     Stage,
     Story,
+    Subject,
     Talk,
+    Vote,
+    Writing,
 )
 from cjm_tui.method import keys
 
 LANE_KEYS = frozenset(keys.LANES + keys.OPTIONAL_LANES)
 """The lanes the method knows; any other lane is the id of one of the team's own."""
 
+KINDS_OF_SUBJECT: Mapping[Subject, type[Record]] = {
+    "stories": Story,
+    "barriers": Note,
+    "stages": Stage,
+    "ideas": Note,
+}
+"""What the options of a ballot are ids of."""
 FEELINGS = "emotions"
 BARRIERS = "barriers"
 SOLUTIONS = "solutions"
@@ -90,7 +101,7 @@ def references(record: AnyRecord) -> tuple[Reference, ...]:
     """
     if isinstance(record, Note):
         held = _held_by_place(record.place)
-        if record.author or record.source or record.answers:
+        if record.author or record.source or record.answers or record.under:
             return (*held, *_mentioned_by_note(record))
         return held
     return tuple(_held_by_board(record))
@@ -124,6 +135,7 @@ def _mentioned_by_note(note: Note) -> Iterator[Reference]:
     yield from _mentions("author", (note.author,), Participant)
     yield from _mentions("source", (note.source,), Note)
     yield from _mentions("answers", note.answers, Note)
+    yield from _mentions("under", (note.under,), Note)
 
 
 def _held_by_board(record: AnyRecord) -> Iterator[Reference]:
@@ -144,6 +156,14 @@ def _held_by_board(record: AnyRecord) -> Iterator[Reference]:
             yield from _mentions("barrier", (record.barrier,), Note)
             yield from _mentions("solution", (record.solution,), Note)
             yield from _mentions("owners", record.owners, Participant)
+        case Ballot():
+            kind = KINDS_OF_SUBJECT[record.subject]
+            yield from _mentions("options", record.options, kind)
+        case Vote():
+            yield _needs("ballot", record.ballot, Ballot)
+            yield from _mentions("voter", (record.voter,), Participant)
+        case Writing():
+            yield from _mentions("turn", (record.turn,), Participant)
         case Brief():
             yield from _mentions("focus", (record.focus,), Stage)
             yield from _mentions("scribe", (record.scribe,), Participant)

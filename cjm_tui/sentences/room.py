@@ -27,4 +27,22 @@ TEMPLATES: dict[str, str | Counted] = {
     # a line that can't go where it was typed
     "no_stage_here": N_("There is no stage here for a feeling. Open the map, key 6."),
     "nothing_said_yet": N_("No line has been added yet that one more voice could stand behind."),
+    # Votes, the clock, groups.
+    "dots_for_each": Counted(
+        "A number for the one thing there is.", "A number for each of the {n}."
+    ),
+    "dots_on_one": Counted(
+        "At most {n} vote for one of them.", "At most {n} votes for one of them."
+    ),
+    "dots_over": Counted(
+        "{sum} votes are too many: there is {n}.", "{sum} votes are too many: there are {n}."
+    ),
+    "effort_elsewhere": N_("Only a barrier is weighed by what removing it brings and costs."),
+    "group_elsewhere": N_("Notes of one place make a group. Move it there first."),
+    "group_in_group": N_("A group can't stand in another one."),
+    "no_clock": N_("No block of the agenda is running."),
+    "not_an_idea": N_("{id} is not an idea."),
+    "order_of_others": N_("Only what was voted on can be put in order."),
+    "room_votes": N_("This vote counts the whole room together."),
+    "whose_vote": N_("Say whose votes they are."),
 }

@@ -22,6 +22,8 @@ from cjm_tui.domain.places import (
 from cjm_tui.domain.records import (
     Action,
     AnyRecord,
+    Ballot,
+    Block,
     Brief,
     Lane,
     Link,
@@ -32,6 +34,8 @@ from cjm_tui.domain.records import (
     Stage,
     Story,
     Talk,
+    Vote,
+    Writing,
 )
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.store.checks import gather, require_brief
@@ -44,6 +48,10 @@ _TABLE_OF_KIND: Mapping[type, str] = {
     Brief: "workshop",
     Participant: "workshop",
     Action: "workshop",
+    Ballot: "workshop",
+    Vote: "workshop",
+    Writing: "workshop",
+    Block: "workshop",
     OnParking: "workshop",
     Segment: "audience",
     OnAudience: "audience",

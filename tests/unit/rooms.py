@@ -38,6 +38,7 @@ BARRIER, SOLUTION, FEELING, WORDS, OWN = (
     "ownnote-1",
 )
 WAITING, PARKED, IDEA = "waiting-1", "parked-01", "idea-0001"
+BALLOT, BLOCK, WRITING = "ballot-01", "block-001", "writing-1"
 
 
 def cell(lane: str, stage: str = PAY) -> OnMap:
@@ -72,6 +73,12 @@ FURNISHING: tuple[ask.Single, ...] = (
     ask.AddNote(note=IDEA, place=OnIdeas(), text="A letter", author=BORIS),
     ask.AddAction(action=ACTION, barrier=BARRIER, solution=SOLUTION, owners=(ANNA,)),
     ask.EditBrief(focus=PAY, scribe=BORIS, lanes=("works",)),
+    ask.AddBallot(ballot=BALLOT, subject="stages", options=(CHOOSE, PAY)),
+    ask.AddWriting(writing=WRITING, board="audience", until="2026-02-01T10:02:00+00:00"),
+    ask.AddBlock(block="block-000", key="kickoff", minutes=8),
+    ask.AddBlock(block=BLOCK, key="audience", minutes=8),
+    ask.StartBlock(block=BLOCK),
+    ask.CastVote(vote="vote-0000", ballot=BALLOT, voter=BORIS, dots=(0, 2)),
 )
 
 
@@ -105,6 +112,17 @@ ONE_OF_EACH: Mapping[str, ask.Single] = {
             id="command-1", action="action-02", first_step="Call the bank", by="2026-04-01"
         ),
         ask.EditAction(id="command-1", action=ACTION, owners=(BORIS, ANNA), state="done"),
+        ask.AddBallot(
+            id="command-1", ballot="ballot-02", subject="barriers", options=(BARRIER,), budget=3
+        ),
+        ask.EditBallot(id="command-1", ballot=BALLOT, closed=True),
+        ask.CastVote(id="command-1", vote="vote-0001", ballot=BALLOT, voter=ANNA, dots=(2, 3)),
+        ask.AddWriting(id="command-1", writing="writing-2", board="audience"),
+        ask.EditWriting(id="command-1", writing=WRITING, phase="round", turn=ANNA),
+        ask.AddBlock(id="command-1", block="block-002", key="audience", minutes=8),
+        ask.EditBlock(id="command-1", block=BLOCK, minutes=10),
+        ask.StartBlock(id="command-1", block="block-000"),
+        ask.RunClock(id="command-1", do="extend", minutes=1),
         ask.AddNote(id="command-1", note="note-0001", place=cell("goal"), text="Heat", source=NEED),
         ask.EditNote(id="command-1", note=NEED, text="Warmth in winter", form="seen"),
         ask.SameAgain(id="command-1", note=NEED),

@@ -8,8 +8,10 @@ from cjm_tui.domain import commands as ask
 from cjm_tui.domain import records as have
 from cjm_tui.domain.decide.bin import bin_record, restore
 from cjm_tui.domain.decide.boards import Decision, add, edit, edit_brief, reorder
+from cjm_tui.domain.decide.clock import run_clock, start_block
 from cjm_tui.domain.decide.ground import Ground
 from cjm_tui.domain.decide.notes import add_note, edit_note, heard, move_note, same_again
+from cjm_tui.domain.decide.votes import cast_vote
 from cjm_tui.domain.records import AnyRecord
 
 DECISIONS: Mapping[type[ask.Single], Decision] = {
@@ -32,6 +34,15 @@ DECISIONS: Mapping[type[ask.Single], Decision] = {
     ask.EditLane: edit(have.Lane, "lane"),
     ask.AddAction: add(have.Action, "action"),
     ask.EditAction: edit(have.Action, "action"),
+    ask.AddBallot: add(have.Ballot, "ballot"),
+    ask.EditBallot: edit(have.Ballot, "ballot"),
+    ask.CastVote: cast_vote,
+    ask.AddWriting: add(have.Writing, "writing"),
+    ask.EditWriting: edit(have.Writing, "writing"),
+    ask.AddBlock: add(have.Block, "block"),
+    ask.EditBlock: edit(have.Block, "block"),
+    ask.StartBlock: start_block,
+    ask.RunClock: run_clock,
     ask.AddNote: add_note,
     ask.EditNote: edit_note,
     ask.SameAgain: same_again,

@@ -10,11 +10,13 @@ from cjm_tui.domain.commands import EditBrief, Reorder, Single
 from cjm_tui.domain.decide.fields import check_fields, edited, given
 from cjm_tui.domain.decide.ground import Ground
 from cjm_tui.domain.decide.marks import check_barrier, check_solution
+from cjm_tui.domain.decide.votes import check_ballot
 from cjm_tui.domain.ends import board_of
 from cjm_tui.domain.records import (
     BRIEF_ID,
     Action,
     AnyRecord,
+    Ballot,
     Brief,
     Link,
     Note,
@@ -99,5 +101,7 @@ def _check_whole(ground: Ground, new: AnyRecord, old: AnyRecord | None = None) -
                 check_barrier(ground, new.barrier)
             if new.solution and (before is None or before.solution != new.solution):
                 check_solution(ground, new.solution)
+        case Ballot():
+            check_ballot(ground, new)
         case _:
             pass

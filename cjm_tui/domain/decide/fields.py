@@ -15,6 +15,8 @@ from cjm_tui.domain.decide.ground import Ground
 from cjm_tui.domain.records import (
     Action,
     AnyRecord,
+    Ballot,
+    Block,
     Brief,
     Lane,
     Link,
@@ -26,6 +28,7 @@ from cjm_tui.domain.records import (
     Stage,
     Story,
     Talk,
+    Writing,
 )
 from cjm_tui.errors import Refused
 from cjm_tui.method import keys
@@ -36,6 +39,8 @@ TITLE_LIMIT = 200
 TEXT_LIMIT = 10_000
 """Characters in a note, a quote, a beat or a sentence."""
 VOICES_LIMIT = 999
+DIGIT = 9
+"""What one key can say: the most options of a vote, and the most dots."""
 
 _R = TypeVar("_R", bound=AnyRecord)
 _DATE = re.compile(r"\A\d{4}-\d\d-\d\d\Z", re.ASCII)
@@ -84,6 +89,7 @@ WORDINGS: Mapping[type[Record], Mapping[str, Wording]] = {
     Link: {"reason": PROSE, "share": LINE},
     Story: {"title": NAME},
     Lane: {"name": NAME},
+    Writing: {"board": LINE, "until": LINE},
     Action: {"first_step": PROSE, "known_by": PROSE},
     Note: {"text": PROSE, "aside": LINE},
 }
@@ -139,17 +145,35 @@ def _check_score(score: int | None) -> None:
         in_range(-2, 2)(score)
 
 
+def _check_options(options: tuple[str, ...]) -> None:
+    check_distinct(options)
+    in_range(1, DIGIT)(len(options))
+
+
+def _check_block(key: str) -> None:
+    check_key(key, keys.BLOCKS)
+
+
 _CHECKS: Mapping[type[Record], Mapping[str, Callable[..., None]]] = {
     Brief: {"lanes": _check_lanes, "review": check_date},
     Talk: {"when": check_date, "times": in_range(1, 99)},
     Story: {"hands": in_range(0, 99)},
     Action: {"by": check_date, "owners": check_distinct},
+    Ballot: {
+        "options": _check_options,
+        "budget": in_range(1, DIGIT),
+        "most": in_range(1, DIGIT),
+        "order": check_distinct,
+    },
+    Block: {"key": _check_block, "minutes": in_range(0, 600), "meeting": in_range(1, 9)},
     Note: {
         "score": _check_score,
         "severity": in_range(0, 3),
         "answers": check_distinct,
         "heard": in_range(0, VOICES_LIMIT),
         "voices": in_range(1, VOICES_LIMIT),
+        "impact": in_range(0, 2),
+        "effort": in_range(0, 2),
     },
 }
 

@@ -35,16 +35,25 @@ class Ground:
         actor: who acts: a participant's id, or the name of a keyboard.
         role: what they may do for others.
         tag: the id that records get whose content the command changes.
+        at: ISO time, UTC, at which they ask.
     """
 
-    def __init__(
-        self, records: dict[str, AnyRecord], ends: Ends, *, actor: str, role: Role, tag: str
+    def __init__(  # all of it is said by name
+        self,
+        records: dict[str, AnyRecord],
+        ends: Ends,
+        *,
+        actor: str,
+        role: Role,
+        tag: str,
+        at: str = "",
     ) -> None:
         self.records = records
         self._ends = ends
         self.actor = actor
         self.role = role
         self.tag = tag
+        self.at = at
 
     def fresh(self, record_id: str) -> str:
         """An id for a new record.

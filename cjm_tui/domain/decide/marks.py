@@ -36,6 +36,9 @@ class Marks(TypedDict):
     severity: int
     aside: str
     answers: tuple[str, ...]
+    under: str
+    impact: int
+    effort: int
 
 
 def check_place(place: Place) -> None:
@@ -90,9 +93,23 @@ def check_marks(ground: Ground, new: Note, old: Note | None = None) -> None:
         raise Refused("answers_elsewhere")
     if new.score is None and not new.text.strip():
         raise Refused("empty")
+    if (new.impact or new.effort) and not is_barriers(new.place):
+        raise Refused("effort_elsewhere")
+    if new.under and (old is None or (old.under, old.place) != (new.under, new.place)):
+        _check_group(ground, new)
     for barrier in new.answers:
         if old is None or barrier not in old.answers:
             check_barrier(ground, barrier)
+
+
+def _check_group(ground: Ground, note: Note) -> None:
+    """Refuse a group within a group, or one over two places."""
+    head = ground.live(Note, note.under)
+    if head.place != note.place or head.id == note.id:
+        raise Refused("group_elsewhere")
+    grouped = any(other.under == note.id for other in ground.notes_at(note.place))
+    if head.under or grouped:
+        raise Refused("group_in_group")
 
 
 def marks_at(place: Place, note: Note) -> Marks:
@@ -103,4 +120,7 @@ def marks_at(place: Place, note: Note) -> Marks:
         "severity": max(1, note.severity) if barrier else 0,
         "aside": note.aside if barrier else "",
         "answers": note.answers if is_solutions(place) else (),
+        "under": note.under if place == note.place else "",
+        "impact": note.impact if barrier else 0,
+        "effort": note.effort if barrier else 0,
     }
