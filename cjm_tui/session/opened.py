@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -135,6 +136,10 @@ class OpenWorkshop:
             if self._unsaved is not None:
                 return SaveState("unsaved", self._unsaved)
             return SaveState("saving")
+
+    def now(self) -> datetime:
+        """The time that entries get, UTC: what clocks on the screen count from."""
+        return datetime.fromisoformat(self._now())
 
     def submit(
         self, command: Command, *, actor: str = KEYBOARD, role: Role = "facilitator"
