@@ -12,6 +12,7 @@ from typing import Literal
 
 from msgspec import UNSET, Struct, UnsetType
 
+from cjm_tui.domain.asking import Asking
 from cjm_tui.domain.places import Place
 from cjm_tui.domain.records import (
     ActionKind,
@@ -21,22 +22,24 @@ from cjm_tui.domain.records import (
     How,
     Language,
     LinkKind,
-    Phase,
-    Subject,
     TalkKind,
     Trigger,
 )
+from cjm_tui.domain.room_commands import AddBallot as AddBallot
+from cjm_tui.domain.room_commands import AddBlock as AddBlock
+from cjm_tui.domain.room_commands import AddWriting as AddWriting
+from cjm_tui.domain.room_commands import CastVote as CastVote
+from cjm_tui.domain.room_commands import EditBallot as EditBallot
+from cjm_tui.domain.room_commands import EditBlock as EditBlock
+from cjm_tui.domain.room_commands import EditWriting as EditWriting
+from cjm_tui.domain.room_commands import Momentary as Momentary
+from cjm_tui.domain.room_commands import RunClock as RunClock
+from cjm_tui.domain.room_commands import StartBlock as StartBlock
 
 Role = Literal["facilitator", "participant"]
-ClockAction = Literal["pause", "resume", "extend", "end"]
 
 
-class _Command(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    id: str = ""
-    """Random id of the command itself; may be left out inside a batch."""
-
-
-class EditBrief(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_brief"):
+class EditBrief(Asking, frozen=True, kw_only=True, tag_field="op", tag="edit_brief"):
     """Change what the map is about, the jobs, or what the close decided."""
 
     saw: str = ""
@@ -57,7 +60,7 @@ class EditBrief(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_b
     meeting: str | UnsetType = UNSET
 
 
-class AddParticipant(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_participant"):
+class AddParticipant(Asking, frozen=True, kw_only=True, tag_field="op", tag="add_participant"):
     """Somebody joins; names give the order of rounds and votes."""
 
     participant: str
@@ -66,7 +69,7 @@ class AddParticipant(_Command, frozen=True, kw_only=True, tag_field="op", tag="a
     away: bool = False
 
 
-class EditParticipant(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_participant"):
+class EditParticipant(Asking, frozen=True, kw_only=True, tag_field="op", tag="edit_participant"):
     """Rename somebody, or mark who is away today."""
 
     participant: str
@@ -75,7 +78,7 @@ class EditParticipant(_Command, frozen=True, kw_only=True, tag_field="op", tag="
     away: bool | UnsetType = UNSET
 
 
-class AddSegment(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_segment"):
+class AddSegment(Asking, frozen=True, kw_only=True, tag_field="op", tag="add_segment"):
     """Split off a part of the audience whose road differs."""
 
     segment: str
@@ -83,7 +86,7 @@ class AddSegment(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_s
     after: str | None = None
 
 
-class EditSegment(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_segment"):
+class EditSegment(Asking, frozen=True, kw_only=True, tag_field="op", tag="edit_segment"):
     """Rename a segment, set it aside with a reason, or bring it back with an empty one."""
 
     segment: str
@@ -92,7 +95,7 @@ class EditSegment(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit
     aside: str | UnsetType = UNSET
 
 
-class AddPersona(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_persona"):
+class AddPersona(Asking, frozen=True, kw_only=True, tag_field="op", tag="add_persona"):
     """Give a segment a face."""
 
     persona: str
@@ -102,7 +105,7 @@ class AddPersona(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_p
     after: str | None = None
 
 
-class EditPersona(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_persona"):
+class EditPersona(Asking, frozen=True, kw_only=True, tag_field="op", tag="edit_persona"):
     """Change a persona's name or role, or the segment it stands for."""
 
     persona: str
@@ -112,7 +115,7 @@ class EditPersona(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit
     role: str | UnsetType = UNSET
 
 
-class AddTalk(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_talk"):
+class AddTalk(Asking, frozen=True, kw_only=True, tag_field="op", tag="add_talk"):
     """Enter a talk that was held, or plan one."""
 
     talk: str
@@ -126,7 +129,7 @@ class AddTalk(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_talk
     after: str | None = None
 
 
-class EditTalk(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_talk"):
+class EditTalk(Asking, frozen=True, kw_only=True, tag_field="op", tag="edit_talk"):
     """Change who talks with whom and when, or mark a planned talk as held."""
 
     talk: str
@@ -140,7 +143,7 @@ class EditTalk(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_ta
     form: TalkKind | UnsetType = UNSET
 
 
-class AddStage(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_stage"):
+class AddStage(Asking, frozen=True, kw_only=True, tag_field="op", tag="add_stage"):
     """Put a stage on the client's road."""
 
     stage: str
@@ -150,7 +153,7 @@ class AddStage(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_sta
     suggested: bool = False
 
 
-class EditStage(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_stage"):
+class EditStage(Asking, frozen=True, kw_only=True, tag_field="op", tag="edit_stage"):
     """Rename a stage, or confirm the name a template suggested."""
 
     stage: str
@@ -159,7 +162,7 @@ class EditStage(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_s
     suggested: bool | UnsetType = UNSET
 
 
-class AddLink(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_link"):
+class AddLink(Asking, frozen=True, kw_only=True, tag_field="op", tag="add_link"):
     """Draw a return to a stage, or an exit."""
 
     link: str
@@ -172,7 +175,7 @@ class AddLink(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_link
     after: str | None = None
 
 
-class EditLink(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_link"):
+class EditLink(Asking, frozen=True, kw_only=True, tag_field="op", tag="edit_link"):
     """Change where a return leads, what kind it is, or its reason."""
 
     link: str
@@ -184,7 +187,7 @@ class EditLink(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_li
     share: str | UnsetType = UNSET
 
 
-class AddStory(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_story"):
+class AddStory(Asking, frozen=True, kw_only=True, tag_field="op", tag="add_story"):
     """Tell a case: its title."""
 
     story: str
@@ -195,7 +198,7 @@ class AddStory(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_sto
     after: str | None = None
 
 
-class EditStory(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_story"):
+class EditStory(Asking, frozen=True, kw_only=True, tag_field="op", tag="edit_story"):
     """Change a title or whose story it is, count its hands, choose it for the map."""
 
     story: str
@@ -206,7 +209,7 @@ class EditStory(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_s
     chosen: bool | UnsetType = UNSET
 
 
-class AddLane(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_lane"):
+class AddLane(Asking, frozen=True, kw_only=True, tag_field="op", tag="add_lane"):
     """Add a lane of the team's own."""
 
     lane: str
@@ -214,7 +217,7 @@ class AddLane(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_lane
     after: str | None = None
 
 
-class EditLane(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_lane"):
+class EditLane(Asking, frozen=True, kw_only=True, tag_field="op", tag="edit_lane"):
     """Rename a lane of the team's own."""
 
     lane: str
@@ -222,7 +225,7 @@ class EditLane(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_la
     name: str | UnsetType = UNSET
 
 
-class AddAction(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_action"):
+class AddAction(Asking, frozen=True, kw_only=True, tag_field="op", tag="add_action"):
     """Promise to do something about a barrier."""
 
     action: str
@@ -236,7 +239,7 @@ class AddAction(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_ac
     after: str | None = None
 
 
-class EditAction(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_action"):
+class EditAction(Asking, frozen=True, kw_only=True, tag_field="op", tag="edit_action"):
     """Change who does what by when, or mark it done."""
 
     action: str
@@ -251,91 +254,7 @@ class EditAction(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_
     state: ActionState | UnsetType = UNSET
 
 
-class AddBallot(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_ballot"):
-    """Begin an open vote; another one over the same things is a vote again."""
-
-    ballot: str
-    subject: Subject
-    options: tuple[str, ...]
-    budget: int = 5
-    most: int = 3
-    counted: bool = False
-    after: str | None = None
-
-
-class EditBallot(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_ballot"):
-    """Uncover the count, cover it again, or settle who goes first where it is level."""
-
-    ballot: str
-    saw: str = ""
-    closed: bool | UnsetType = UNSET
-    order: tuple[str, ...] | UnsetType = UNSET
-
-
-class CastVote(_Command, frozen=True, kw_only=True, tag_field="op", tag="cast_vote"):
-    """Enter somebody's dots, or the room's; a second time corrects the first."""
-
-    vote: str
-    """Id for the vote, if it is the first of this voter."""
-    ballot: str
-    voter: str = ""
-    dots: tuple[int, ...]
-
-
-class AddWriting(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_writing"):
-    """Begin a writing task: silent minutes first, or at once the round."""
-
-    writing: str
-    board: str
-    phase: Phase = "quiet"
-    until: str = ""
-    turn: str = ""
-    after: str | None = None
-
-
-class EditWriting(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_writing"):
-    """Go on to another phase of a writing task or back to one, or to the next in the round."""
-
-    writing: str
-    saw: str = ""
-    phase: Phase | UnsetType = UNSET
-    until: str | UnsetType = UNSET
-    turn: str | UnsetType = UNSET
-
-
-class AddBlock(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_block"):
-    """Put a stretch of time on the agenda."""
-
-    block: str
-    key: str
-    minutes: int
-    meeting: int = 1
-    after: str | None = None
-
-
-class EditBlock(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_block"):
-    """Give a block other minutes."""
-
-    block: str
-    saw: str = ""
-    minutes: int | UnsetType = UNSET
-
-
-class StartBlock(_Command, frozen=True, kw_only=True, tag_field="op", tag="start_block"):
-    """Begin a block, or go on with one that was ended; whatever ran before is ended."""
-
-    block: str
-
-
-class RunClock(_Command, frozen=True, kw_only=True, tag_field="op", tag="run_clock"):
-    """Stop the clock of the running block for a while, let it go on, add minutes, or end it."""
-
-    do: ClockAction
-    minutes: int = 1
-    """How many to add."""
-
-
-class AddNote(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_note"):
+class AddNote(Asking, frozen=True, kw_only=True, tag_field="op", tag="add_note"):
     """Write on a wall."""
 
     note: str
@@ -353,7 +272,7 @@ class AddNote(_Command, frozen=True, kw_only=True, tag_field="op", tag="add_note
     after: str | None = None
 
 
-class EditNote(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_note"):
+class EditNote(Asking, frozen=True, kw_only=True, tag_field="op", tag="edit_note"):
     """Change what a note says, or one of its marks; a hidden one is opened by its `hidden`."""
 
     note: str
@@ -372,19 +291,19 @@ class EditNote(_Command, frozen=True, kw_only=True, tag_field="op", tag="edit_no
     hidden: bool | UnsetType = UNSET
 
 
-class SameAgain(_Command, frozen=True, kw_only=True, tag_field="op", tag="same_again"):
+class SameAgain(Asking, frozen=True, kw_only=True, tag_field="op", tag="same_again"):
     """One more voice in the room for a note."""
 
     note: str
 
 
-class Heard(_Command, frozen=True, kw_only=True, tag_field="op", tag="heard"):
+class Heard(Asking, frozen=True, kw_only=True, tag_field="op", tag="heard"):
     """One more client was heard to say so."""
 
     note: str
 
 
-class MoveNote(_Command, frozen=True, kw_only=True, tag_field="op", tag="move_note"):
+class MoveNote(Asking, frozen=True, kw_only=True, tag_field="op", tag="move_note"):
     """Carry a note to another place, or along its own."""
 
     note: str
@@ -393,7 +312,7 @@ class MoveNote(_Command, frozen=True, kw_only=True, tag_field="op", tag="move_no
     """Note it is put behind; ``None`` puts it last, an empty string first."""
 
 
-class Reorder(_Command, frozen=True, kw_only=True, tag_field="op", tag="reorder"):
+class Reorder(Asking, frozen=True, kw_only=True, tag_field="op", tag="reorder"):
     """Put a record other than a note behind another of its kind."""
 
     target: str
@@ -401,23 +320,23 @@ class Reorder(_Command, frozen=True, kw_only=True, tag_field="op", tag="reorder"
     """Record it is put behind; empty puts it first."""
 
 
-class Bin(_Command, frozen=True, kw_only=True, tag_field="op", tag="bin"):
+class Bin(Asking, frozen=True, kw_only=True, tag_field="op", tag="bin"):
     """Put a record in the bin, with all that hangs on it."""
 
     target: str
 
 
-class Restore(_Command, frozen=True, kw_only=True, tag_field="op", tag="restore"):
+class Restore(Asking, frozen=True, kw_only=True, tag_field="op", tag="restore"):
     """Take a record out of the bin, with all that went there with it."""
 
     target: str
 
 
-class Undo(_Command, frozen=True, kw_only=True, tag_field="op", tag="undo"):
+class Undo(Asking, frozen=True, kw_only=True, tag_field="op", tag="undo"):
     """Take back the actor's own last change."""
 
 
-class Redo(_Command, frozen=True, kw_only=True, tag_field="op", tag="redo"):
+class Redo(Asking, frozen=True, kw_only=True, tag_field="op", tag="redo"):
     """Make again what the actor's own last undo took back."""
 
 
@@ -462,17 +381,13 @@ Single = (
 """A change on its own, and what a batch is made of."""
 
 
-class Batch(_Command, frozen=True, kw_only=True, tag_field="op", tag="batch"):
+class Batch(Asking, frozen=True, kw_only=True, tag_field="op", tag="batch"):
     """Several changes as one: all or none, and one undo."""
 
     commands: tuple[Single, ...]
 
 
 Command = Single | Batch | Undo | Redo
-
-
-Momentary = StartBlock | RunClock | AddWriting | EditWriting
-"""What is of its moment, the clock and who writes now: an undo never means it."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
