@@ -1,9 +1,8 @@
 """What may happen to a workshop: typed commands, a tagged union on ``op``.
 
-There is one adding and one editing command for each kind of record, and no generic setter. In an
-editing command a field that is left out stays as it is; ``saw`` is the tag of the record the editor
-had before them, empty where any will do. Who acts, their role and the time are never fields of a
-command: the session adds them (``Entry``).
+There is one adding and one editing command for each kind of record, and no generic setter. What an
+editing command leaves out stays; ``saw`` is the tag of the record the editor had before them, empty
+where any will do. Who acts, their role and the time are the session's to add (``Entry``).
 """
 
 from __future__ import annotations
