@@ -7,7 +7,7 @@ with a typed line what the workshop screen does.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import count
 
 import msgspec
@@ -53,6 +53,8 @@ HOSTILE = "[bold red]x[/] {name} %s $HOME <b>&amp;</b> \\[link=y] 漢字 👩‍
 
 TODAY = date(2026, 11, 21)
 """A Saturday."""
+NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
+"""When every command is given."""
 
 
 def example(name: str, language: Language) -> Workshop:
@@ -179,6 +181,7 @@ class FakeDesk:
         is_read_only: whether nothing can be written.
         out: the folder that files are saved in.
         saved: kinds of files that were asked for.
+        now: what clocks count from; set it to let time pass.
         drawn: how often a body asked to be drawn again.
     """
 
@@ -198,6 +201,7 @@ class FakeDesk:
         self.asked: tuple[str, tuple[Choice, ...]] | None = None
         self.went: list[Spot] = []
         self.today = TODAY
+        self.now = NOW
         self.edited: tuple[str, str] | None = None
         self.copied: list[str] = []
         self.outcome: Outcome = Copied("xclip")
@@ -221,7 +225,7 @@ class FakeDesk:
 
     def submit(self, command: Command) -> bool:
         """Apply it, as the session would."""
-        entry = Entry(actor="keyboard", at="2026-11-21T10:00:00Z", command=command)
+        entry = Entry(actor="keyboard", at=self.now.strftime("%Y-%m-%dT%H:%M:%SZ"), command=command)
         try:
             change = apply(self.workshop, entry)
         except Refused as refusal:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from msgspec import Struct
@@ -107,6 +107,10 @@ class Desk(Protocol):
     @property
     def today(self) -> date:
         """The local day: what "by Friday" is counted from."""
+
+    @property
+    def now(self) -> datetime:
+        """The time that clocks count from, aware; a rehearsal's runs faster."""
 
     def copy(self, text: str, what: str, then: Callable[[Outcome], None] | None = None) -> None:
         """Put a text on the clipboard and tell the person how that went.

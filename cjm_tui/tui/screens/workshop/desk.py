@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from cjm_tui import settings
@@ -104,6 +104,11 @@ class ScreenDesk:
     def today(self) -> date:
         """The local day."""
         return date.today()
+
+    @property
+    def now(self) -> datetime:
+        """The time that clocks count from."""
+        return self._screen.workshop.now()
 
     def edit_text(self, title: str, text: str, then: Callable[[str], None]) -> None:
         """Let the person edit a text of several lines."""
