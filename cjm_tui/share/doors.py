@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-WHATS = ("result", "map", "mine", "ask", "homework", "invitation", "recap", "everything")
+WHATS = (
+    "result",
+    "map",
+    "mine",
+    "ask",
+    "homework",
+    "invitation",
+    "recap",
+    "report",
+    "everything",
+)
 """What can be sent: the keys of `parcels.What`, in the order they are offered."""
 TARGET_NAMES = (
     "messenger",
@@ -19,6 +29,7 @@ TARGET_NAMES = (
 FORMATS = {
     "json": ".json",
     "result": ".txt",
+    "report": ".txt",
     "messenger": ".txt",
     "markdown": ".md",
     "outline": ".md",

@@ -12,7 +12,17 @@ from cjm_tui.errors import Message
 from cjm_tui.method import keys
 from cjm_tui.words import N_
 
-What = Literal["result", "map", "mine", "ask", "homework", "invitation", "recap", "everything"]
+What = Literal[
+    "result",
+    "map",
+    "mine",
+    "ask",
+    "homework",
+    "invitation",
+    "recap",
+    "report",
+    "everything",
+]
 
 
 class Scope(Struct, frozen=True, kw_only=True):

@@ -27,6 +27,7 @@ from cjm_tui.share.texts import (
     mine,
     outline,
     recap,
+    report,
     result,
 )
 
@@ -61,6 +62,7 @@ _MESSAGES: Final[Mapping[What, _Write]] = {
     "homework": lambda view, parcel, today: homework.homework_letter(view, parcel.groups),
     "invitation": lambda view, parcel, today: invitation.invitation_letter(view),
     "recap": _dated(recap.recap_letter),
+    "report": _dated(report.report_letter),
     "everything": _dated(everything.everything_letter),
 }
 """What writes each as a message."""

@@ -71,7 +71,7 @@ SEND_KEYS: tuple[UserCommand, ...] = (
     _c(_PAGE, "row_5", "5", N_("homework"), N_("Homework: whom to talk to, and what to ask.")),
     _c(_PAGE, "row_6", "6", N_("invitation"), N_("Invitation: when, where, what to bring.")),
     _c(_PAGE, "row_7", "7", N_("where we are"), N_("Where we are: what is done, what comes next.")),
-    _c(_PAGE, "row_8", "8", N_("everything"), N_("Everything: all of the workshop as one text.")),
-    _c(_PAGE, "row_9", "9", N_("files"), N_("Files: the formats there are.")),
+    _c(_PAGE, "row_8", "8", N_("report"), N_("Report: how the workshop went.")),
+    _c(_PAGE, "row_9", "9", N_("everything"), N_("Everything: all of the workshop as one text.")),
 )
 """They go before those of any other place: the digits are the page's rows, not the steps."""

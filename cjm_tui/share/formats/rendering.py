@@ -13,6 +13,7 @@ from cjm_tui.share.sending import letter_for
 
 _TEXTS: Final[dict[str, tuple[What, str]]] = {
     "result": ("result", "messenger"),
+    "report": ("report", "messenger"),
     "messenger": ("map", "messenger"),
     "markdown": ("everything", "markdown"),
     "outline": ("everything", "outline"),

@@ -29,6 +29,8 @@ from cjm_tui.tui.bodies.send_rows import NAMES, WHATS
 
 FILES: Final = "files"
 """The row behind all that can be sent."""
+_FILES_KEY: Final = "f"
+"""The key that lists them: the digits are taken by what can be sent."""
 MANY: Final = 3
 """Messages from which on a file is less work."""
 AT_ONCE: Final = 3
@@ -71,7 +73,7 @@ class Drawing(Struct, frozen=True):
     def rows(self, width: int) -> Block:
         """All there is to send, and files."""
         drawn = [self._row(number, what, width) for number, what in enumerate(WHATS, 1)]
-        return stack(*drawn, self._files_row(len(WHATS) + 1, width))
+        return stack(*drawn, self._files_row(width))
 
     def _row(self, number: int, what: What, width: int) -> Block:
         words, order = self.desk.words, self.choices.order(what)
@@ -87,13 +89,13 @@ class Drawing(Struct, frozen=True):
         left.append(Span(order.option.about, "muted"))
         return item(row_key(what), ends(width, left, told))
 
-    def _files_row(self, number: int, width: int) -> Block:
+    def _files_row(self, width: int) -> Block:
         say = self.desk.words.say
-        left = [*self._lead(number, FILES), Span(say("Files…"), self._style(FILES))]
+        left = [*self._lead(_FILES_KEY, FILES), Span(say("Files…"), self._style(FILES))]
         return item(row_key(FILES), ends(width, left, [Span("xlsx, html…", "muted")]))
 
-    def _lead(self, number: int, name: str) -> Iterator[Span]:
-        yield Span(f"{'▸' if name == self.at else ' '} {number}  ", self._style(name))
+    def _lead(self, digit: int | str, name: str) -> Iterator[Span]:
+        yield Span(f"{'▸' if name == self.at else ' '} {digit}  ", self._style(name))
 
     def _style(self, name: str) -> str:
         return "active" if name == self.at else "text"

@@ -30,6 +30,7 @@ KINDS: Final[Mapping[str, FileKind]] = {
     ),
     ALL: FileKind(N_("All of it, the whole pack"), N_("Every format in one folder.")),
     "result": FileKind(N_("Result, text"), N_("What is sent to the chat, as a file.")),
+    "report": FileKind(N_("Report, text"), N_("Who, when, votes, decisions: how it went.")),
     "messenger": FileKind(N_("Map, text"), N_("The map as messengers show it, however long.")),
     "markdown": FileKind(N_("Markdown table"), N_("For GitHub, GitLab, Mattermost, Confluence.")),
     "outline": FileKind(N_("Outline, Markdown"), N_("For Notion, Obsidian and XMind's import.")),

@@ -20,6 +20,7 @@ NAMES: Final[Mapping[What, str]] = {
     "homework": N_("Homework"),
     "invitation": N_("Invitation"),
     "recap": N_("Where we are"),
+    "report": N_("Report of the workshop"),
     "everything": N_("Everything"),
 }
 """What people call each, in the order of the rows."""
