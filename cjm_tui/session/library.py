@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cjm_tui.domain.records import How, Language
     from cjm_tui.domain.workshop import Workshop
     from cjm_tui.session.coming import Coming
+    from cjm_tui.session.following import Follower
     from cjm_tui.session.opened import OpenWorkshop
 
 _OFFERED = 5
@@ -114,6 +115,17 @@ class Library:
         from cjm_tui.session.opening import open_folder
 
         return open_folder(self._path(name), self._kit, read_only=True)
+
+    def follow(self, name: str) -> Follower:
+        """Follow a workshop as a wall does, while somebody else works on it or nobody.
+
+        Raises:
+            InputProblem: There is no such workshop, or there are several.
+            StoreProblem: It can't be read.
+        """
+        from cjm_tui.session.following import Follower
+
+        return Follower(self._path(name), self._kit)
 
     def read(self, name: str) -> Reading:
         """Read a workshop as it is on disk, without opening it.

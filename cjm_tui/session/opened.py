@@ -72,6 +72,7 @@ class OpenWorkshop:
         self._now = now
         self._workshop = loaded.workshop
         self._view: View | None = None
+        self._private_view: View | None = None
         self._history = _history(loaded.lines)
         self._where = read_where(path)
         self._gate = threading.RLock()
@@ -118,6 +119,14 @@ class OpenWorkshop:
         workshop, view = self._workshop, self._view
         if view is None or view.workshop is not workshop:
             view = self._view = project(workshop)
+        return view
+
+    @property
+    def private_view(self) -> View:
+        """The workshop as the facilitator alone may see it: for no screen that the room sees."""
+        workshop, view = self._workshop, self._private_view
+        if view is None or view.workshop is not workshop:
+            view = self._private_view = project(workshop, "facilitator")
         return view
 
     @property

@@ -29,13 +29,15 @@ def write_whole(files: Files, handle: int, data: bytes) -> None:
         rest = rest[files.write(handle, rest) :]
 
 
-def write_atomically(files: Files, path: Path, data: bytes) -> None:
+def write_atomically(files: Files, path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Put data into a file so that anybody, at any time, reads the old content or the new.
 
     Args:
         files: The disk.
         path: The file; its folder must exist. It may exist itself.
         data: All of its new content.
+        lasting: It is waited for until it would survive a power cut; what is only of use while
+            somebody runs the program need not.
 
     Raises:
         OSError: It could not be written; the old content is untouched, unless only the folder's
@@ -46,7 +48,8 @@ def write_atomically(files: Files, path: Path, data: bytes) -> None:
         handle = files.open(temporary, CREATE)
         try:
             write_whole(files, handle, data)
-            files.fsync(handle)
+            if lasting:
+                files.fsync(handle)
         finally:
             files.close(handle)
         files.replace(temporary, path)
@@ -54,7 +57,8 @@ def write_atomically(files: Files, path: Path, data: bytes) -> None:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
-    sync_folder(files, path.parent)
+    if lasting:
+        sync_folder(files, path.parent)
 
 
 def sync_folder(files: Files, folder: Path) -> None:
