@@ -1,8 +1,7 @@
 """What may happen to a workshop: typed commands, a tagged union on ``op``.
 
-There is one adding and one editing command for each kind of record, and no generic setter. What an
-editing command leaves out stays; ``saw`` is the tag of the record the editor had before them, empty
-where any will do. Who acts, their role and the time are the session's to add (``Entry``).
+One command adds and one edits each kind of record. What an edit leaves out stays; ``saw`` is the tag
+its editor saw, empty where any will do. Who, in which role and when is the session's (``Entry``).
 """
 
 from __future__ import annotations
@@ -57,6 +56,7 @@ class EditBrief(Asking, frozen=True, kw_only=True, tag_field="op", tag="edit_bri
     promise: str | UnsetType = UNSET
     review: str | UnsetType = UNSET
     meeting: str | UnsetType = UNSET
+    authors: bool | UnsetType = UNSET
 
 
 class AddParticipant(Asking, frozen=True, kw_only=True, tag_field="op", tag="add_participant"):

@@ -75,6 +75,8 @@ class Brief(Record, frozen=True, kw_only=True, tag_field="kind", tag="brief"):
     """ISO date on which the team looks at what came of it."""
     meeting: str = ""
     """When and where the team meets, in its own words; the invitation says it."""
+    authors: bool = False
+    """Whether the notes of a round keep who said so, and the wall shows it."""
     example: str = ""
     """Name of the worked example this is a copy of; its contents are then illustrative."""
     exercise: bool = False
@@ -273,7 +275,7 @@ class Block(Record, frozen=True, kw_only=True, tag_field="kind", tag="block"):
     rested: int = 0
     """Seconds the clock rested before."""
     extra: int = 0
-    """Minutes that were added while it ran."""
+    """Minutes that were added to those planned, or taken away, since the meeting began."""
 
 
 AnyRecord = (
