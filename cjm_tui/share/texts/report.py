@@ -9,7 +9,6 @@ from datetime import date
 from cjm_tui.domain.gaps import gaps
 from cjm_tui.domain.places import (
     OnAudience,
-    OnIdeas,
     OnInterview,
     OnMap,
     OnPersona,
@@ -34,9 +33,8 @@ _BOARDS: dict[str, tuple[type[Place], ...]] = {
     "stages": (OnStage,),
     "stories": (OnStory,),
     "map": (OnMap,),
-    "close": (OnIdeas,),
 }
-"""Where the notes of each step stand."""
+"""Where the notes of each step stand; the ideas are told with what was decided."""
 
 
 def report_letter(view: View, today: date) -> Letter:
@@ -85,7 +83,7 @@ def _people(view: View, speak: Tongue) -> Iterator[str]:
         names = ", ".join(here)
         yield speak.words.say("👥 In the room: {names} ({n})", names=names, n=len(here))
     if away:
-        yield speak.words.say("Not here that day: {names}", names=", ".join(away))
+        yield speak.words.say("Away: {names}", names=", ".join(away))
 
 
 def _counts(view: View, speak: Tongue) -> tuple[str, ...]:
@@ -124,10 +122,10 @@ def _ballot(view: View, speak: Tongue, ballot: Ballot) -> Iterator[str]:
 def _subject(speak: Tongue, ballot: Ballot) -> str:
     say = speak.words.say
     return {
-        "stories": say("Vote on the stories"),
-        "barriers": say("Vote on the barriers"),
-        "stages": say("Vote on the stages"),
-        "ideas": say("Vote on the ideas"),
+        "stories": say("Open vote: stories"),
+        "barriers": say("Open vote: barriers"),
+        "stages": say("Open vote: stages"),
+        "ideas": say("Open vote: ideas"),
     }[ballot.subject]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from cjm_tui.domain.clock import blocks_of, spent
+from cjm_tui.domain.clock import spent
 from cjm_tui.domain.records import Block
 from cjm_tui.domain.view import View
 from cjm_tui.share.map_facts import Tongue
@@ -23,7 +23,7 @@ def time_blocks(view: View, speak: Tongue) -> Iterator[tuple[str, ...]]:
     """The lines of every meeting that has begun, one meeting after the other."""
     meetings = sorted({block.meeting for block in view.blocks})
     for meeting in meetings:
-        blocks = blocks_of(view, meeting)
+        blocks = tuple(block for block in view.blocks if block.meeting == meeting)
         if any(block.started for block in blocks):
             name = speak.words.say("Meeting {n}", n=meeting) if len(meetings) > 1 else ""
             yield (_span(speak, blocks, name), *_lines(speak, blocks))
