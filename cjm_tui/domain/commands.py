@@ -1,7 +1,7 @@
 """What may happen to a workshop: typed commands, a tagged union on ``op``.
 
-One command adds and one edits each kind of record. What an edit leaves out stays; ``saw`` is the tag
-its editor saw, empty where any will do. Who, in which role and when is the session's (``Entry``).
+One command adds and one edits each kind of record. What an edit leaves out stays; ``saw`` is the
+tag its editor saw, empty where any will do. Who, in which role and when is added by ``Entry``.
 """
 
 from __future__ import annotations
