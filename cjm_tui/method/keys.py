@@ -6,6 +6,7 @@ per language, read by `cjm_tui.method.loader`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 LANGUAGES: Final = ("en", "ru")
@@ -90,3 +91,19 @@ BLOCKS: Final = (
     "where_we_are",
     "findings",
 )
+
+# Which of the eleven mistakes, in the order of the lists, threatens which part of the work.
+THREATS: Final[Mapping[str, tuple[int, ...]]] = {
+    "kickoff": (7, 9),
+    "audience": (1, 0),
+    "personas": (5, 0),
+    "interviews": (0, 9),
+    "stages": (1, 6),
+    "stories": (6, 5),
+    "map.path": (1, 4, 3),
+    "map.emotions": (2, 9),
+    "map.barriers": (1, 9),
+    "map.whole": (6, 3),
+    "close.plan": (8, 10),
+    "close": (9, 8),
+}

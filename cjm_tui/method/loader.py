@@ -108,6 +108,23 @@ def mistakes(lang: str) -> tuple[str, ...]:
     return _lists(lang).mistakes
 
 
+def watch_for(lang: str, step: str, part: str = "") -> tuple[str, ...]:
+    """What to watch for while a team works on something: what its guide says, then the mistakes.
+
+    Args:
+        lang: the language to say it in.
+        step: one of `keys.STEPS`, or "kickoff".
+        part: one of `keys.PASSES` or `keys.CLOSE` where the step has parts.
+    """
+    told = []
+    for key in (f"pass.{part}", f"close.{part}", f"step.{step}", step):
+        if key in _FILE_OF_GUIDE and (crib := guide(lang, key).crib):
+            told.append(crib)
+            break
+    threats = keys.THREATS.get(f"{step}.{part}", keys.THREATS.get(step, ()))
+    return (*told, *(mistakes(lang)[at] for at in threats))
+
+
 def solution_prompts(lang: str) -> tuple[str, ...]:
     """Ways to remove a barrier, a word or two each."""
     return _lists(lang).solution_prompts

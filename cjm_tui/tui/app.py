@@ -28,6 +28,7 @@ from cjm_tui.tui.layouts import latin_key
 from cjm_tui.tui.palette import Palette, commands_here
 from cjm_tui.tui.screens.asking import TextScreen
 from cjm_tui.tui.screens.home import HomeScreen
+from cjm_tui.tui.screens.workshop.blank import BlankScreen
 from cjm_tui.tui.themes import DARK, LIGHT
 from cjm_tui.words import Words, words
 
@@ -109,7 +110,9 @@ class CjmApp(App[int]):
 
     def action_command_palette(self) -> None:
         """Open the palette: without Textual's fixed id, as the last one may not be gone yet."""
-        if not isinstance(self.screen, CommandPalette):
+        if isinstance(self.screen, BlankScreen):
+            self.screen.dismiss(None)
+        elif not isinstance(self.screen, CommandPalette):
             self.push_screen(Palette(placeholder=self.words.say("Find a command")))
 
     def open_workshop(self, workshop_id: str, *, begin_at: str = "") -> None:

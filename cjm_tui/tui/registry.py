@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cjm_tui.tui.card_keys import CARD_KEYS
+from cjm_tui.tui.card_keys import CARD_KEYS
 from cjm_tui.tui.layouts import latin_key
 from cjm_tui.tui.send_keys import SEND_KEYS
 from cjm_tui.tui.user_command import UserCommand as UserCommand
@@ -146,6 +148,13 @@ COMMANDS: tuple[UserCommand, ...] = (
         N_("Loads a piece of a chat, answers to the homework or a list from a file."),
     ),
     _c("board", "people", "P", N_("people"), N_("Who takes part, in voting order.")),
+    _c(
+        "board",
+        "blank",
+        "b .",
+        N_("blank"),
+        N_("Makes the screen black until any key; a separate wall goes dark, still, on."),
+    ),
     _c("board", "save_elsewhere", "S", N_("save elsewhere"), N_("Saves a copy in another folder.")),
     _c("board", "home", "q", N_("library"), N_("Back to the library; everything is kept.")),
     _c(
@@ -302,6 +311,8 @@ COMMANDS: tuple[UserCommand, ...] = (
         N_("The client's experience, or the delivery."),
     ),
     *SEND_KEYS,
+    *CARD_KEYS,
+    *CARD_KEYS,
     _c("home", "open", "enter", N_("open"), N_("Opens the workshop."), footer=True),
     _c("home", "new", "n", N_("new"), N_("Starts a new map: three questions."), footer=True),
     _c("home", "find", "slash f", N_("find"), N_("Finds a workshop by its title."), footer=True),

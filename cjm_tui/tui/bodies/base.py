@@ -57,6 +57,15 @@ class Address(Struct, frozen=True):
     """The participant whose words are written here, where the address is one's own."""
 
 
+class Kept(Struct, frozen=True):
+    """What of the open line can stand, where not all of it can."""
+
+    line: str
+    """The line without what was refused."""
+    why: Message
+    """Why that was refused."""
+
+
 class Desk(Protocol):
     """What the screen lends a body. All of it is present state: read it anew at each call."""
 
@@ -107,6 +116,9 @@ class Desk(Protocol):
     @property
     def today(self) -> date:
         """The local day: what "by Friday" is counted from."""
+
+    def now(self) -> datetime:
+        """The time that entries get, aware: what is left of a block is counted from it."""
 
     @property
     def now(self) -> datetime:
@@ -172,6 +184,10 @@ class Body(ABC):
     """One of ``keys.PASSES`` or ``keys.CLOSE`` where the step has parts."""
     twice: ClassVar[str] = "edit"
     """Id of the command that a double click gives."""
+    needs_room: ClassVar[bool] = False
+    """Whether who works alone passes it by."""
+    beside_line: str = ""
+    """What stands at the right of the open line: how much of it is said (``4 of 5``)."""
 
     def __init__(self, desk: Desk) -> None:
         """Stand at the first page.
@@ -233,6 +249,15 @@ class Body(ABC):
         """Show the page with this key; an unknown key changes nothing."""
         return
 
+    @property
+    def pose(self) -> str:
+        """What is folded or opened on the page, for another window that shows the same page."""
+        return ""
+
+    def strike(self, pose: str) -> None:
+        """Fold and open what ``pose`` of another window's body of this kind says."""
+        return
+
     def address_for(self, spot: Spot) -> Address | None:
         """Stand where a gap or a found note is, and say which line answers it.
 
@@ -269,14 +294,17 @@ class Body(ABC):
         """
         return parse(line, on_map=self.cell("goal") is not None)
 
-    def typed(self, address: Address, line: str) -> None:
+    def typed(self, address: Address, line: str) -> Kept | None:
         """The open line has changed: for pages that draw what a line will do while it is typed.
 
         Args:
             address: where it was begun.
             line: as it now is; empty when the line was taken, left or opened anew.
+
+        Returns:
+            What of it can stand where a part of it can't; usually ``None``.
         """
-        return
+        return None
 
     def write(self, address: Address, line: str) -> Command | Message | None:
         """What a plain line means (``+``, ``..`` and the map's first characters are taken before).

@@ -31,6 +31,15 @@ class PortraitLines(BoardBody):
         self.all_fields = False
         self.reading = False
 
+    @property
+    def pose(self) -> str:
+        """Which fields are unfolded, and whether two portraits are read."""
+        return ("a" if self.all_fields else "") + ("r" if self.reading else "")
+
+    def strike(self, pose: str) -> None:
+        """The same as another window."""
+        self.all_fields, self.reading = "a" in pose, "r" in pose
+
     # Where the team stands ----------------------------------------------------------------------
 
     @property

@@ -15,6 +15,8 @@ from cjm_tui.tui.registry import command_for
 from cjm_tui.tui.screens.workshop.board import Board
 from cjm_tui.tui.screens.workshop.gap_walk import GapWalk
 from cjm_tui.tui.screens.workshop.pasting import Paster
+from cjm_tui.tui.screens.workshop.privately import Privately
+from cjm_tui.tui.screens.workshop.round import Round
 from cjm_tui.tui.screens.workshop.said_before import SaidBefore
 from cjm_tui.tui.screens.workshop.sender import Sender
 from cjm_tui.tui.screens.workshop.shelf import Shelf
@@ -63,11 +65,13 @@ class Controls(Screen[None]):
     writer: Writer
     said: SaidBefore
     paster: Paster
+    round: Round
     walker: Walker
     gap_walk: GapWalk
     board: Board
     shelf: Shelf
     sender: Sender
+    privately: Privately
     outside: Outside
 
     @property
@@ -112,8 +116,8 @@ class Controls(Screen[None]):
         if command_id.startswith("step_"):
             self.walker.step_number(int(command_id.removeprefix("step_")))
             return
-        parts = (self.writer, self.said, self.walker, self.gap_walk, self.board, self.shelf)
-        for part in (*parts, self.sender, self.paster, self):
+        parts = (self.writer, self.said, self.round, self.walker, self.gap_walk, self.board, self.shelf)
+        for part in (*parts, self.sender, self.paster, self.privately, self):
             method = getattr(part, f"do_{command_id}", None)
             if method is not None:
                 method()

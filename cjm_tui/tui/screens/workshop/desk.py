@@ -55,7 +55,7 @@ class ScreenDesk:
 
         Under the smallest window a page is drawn for that one, and is not seen.
         """
-        return max(self._screen.size.width, SMALLEST[0]) - 1
+        return max(self._screen.privately.page_width(), SMALLEST[0]) - 1
 
     @property
     def height(self) -> int:
@@ -104,6 +104,10 @@ class ScreenDesk:
     def today(self) -> date:
         """The local day."""
         return date.today()
+
+    def now(self) -> datetime:
+        """The session's time, which a rehearsal may scale."""
+        return self._screen.workshop.now()
 
     @property
     def now(self) -> datetime:

@@ -55,11 +55,14 @@ def draw_frame(screen: WorkshopScreen) -> None:
     _show(screen, "header", stack(title_line(screen, width), steps_line(screen, width)))
     _show(screen, "banner", banner(screen, width))
     _show(screen, "question", question(screen, width, too_small=too_small))
+    screen.privately.draw()
     _show_page(screen)
+    screen.privately.tell()
     _show(screen, "said", said_list(screen, width))
     above = blank() if screen.size.height >= ROOMY else Block(width)
     _show(screen, "needed", stack(above, needed_line(screen, width), rule(width)))
     screen.line.prompt(screen.writer.prompt() if screen.writer.is_open else "")
+    screen.line.beside(screen.writer.body.beside_line if screen.writer.is_open else "")
     screen.line.line.display = screen.writer.is_open
     _show(screen, "footer", footer(screen, width))
 
@@ -84,7 +87,7 @@ def title_line(screen: WorkshopScreen, width: int) -> Block:
         left.append(Span(f" · {named}", "muted"))
     if screen.desk.view.is_illustrative:
         left.append(Span(" · " + screen.words.say("worked example, partly invented"), "suggestion"))
-    return ends(width, left, [save_state(screen), Span(" ")])
+    return ends(width, left, [*screen.privately.chip(width), save_state(screen), Span(" ")])
 
 
 def save_state(screen: WorkshopScreen) -> Span:
@@ -115,7 +118,9 @@ def steps_line(screen: WorkshopScreen, width: int) -> Block:
         return stack(block, _right(body, width))
     keys, words = parts
     shown = [
-        (f"part:{key}", words[key], key == body.part) for key in keys if (body.step, key) in BODIES
+        (f"part:{key}", words[key], key == body.part)
+        for key in keys
+        if (kind := BODIES.get((body.step, key))) is not None and not screen.walker.passes_by(kind)
     ]
     number = STEPS.index(body.step) + 1
     tabs = _tabs(shown, width, lead=f" {number} {names.steps[body.step]}  ")
@@ -166,6 +171,9 @@ def question(screen: WorkshopScreen, width: int, *, too_small: bool) -> Block:
     if too_small:
         return larger_please(screen.words, width)
     asked = indent(text(screen.body.question(), width - 2, "strong"), 1)
+    names = screen.round.names_line(width)
+    if names.height:
+        asked = stack(asked, names)
     hint = screen.shelf.example_line() or (screen.body.hint() if screen.body.is_empty() else "")
     if hint:
         return stack(asked, indent(text(hint, width - 4, "suggestion"), 3))
@@ -246,7 +254,7 @@ def footer(screen: WorkshopScreen, width: int) -> Block:
     if not screen.writer.is_open:
         enter, resting = _enter(screen), _resting(screen)
         return keys_line(screen.words, screen.wheres(), width, enter=enter, resting=resting)
-    own = screen.body.write_footer()
+    own = screen.round.footer() or screen.body.write_footer()
     if own:
         return row(width, Span(f" {own}", "muted"))
     return keys_line(screen.words, ("write",), width)

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable
 
 from textual.app import ComposeResult
+from textual.containers import Container
 from textual.timer import Timer
 
 from cjm_tui.domain.commands import Command
@@ -19,6 +20,8 @@ from cjm_tui.tui.screens.workshop.filing import Filing
 from cjm_tui.tui.screens.workshop.frame import draw_frame
 from cjm_tui.tui.screens.workshop.gap_walk import GapWalk
 from cjm_tui.tui.screens.workshop.pasting import Paster
+from cjm_tui.tui.screens.workshop.privately import Privately
+from cjm_tui.tui.screens.workshop.round import Round
 from cjm_tui.tui.screens.workshop.said_before import SaidBefore
 from cjm_tui.tui.screens.workshop.sender import Sender
 from cjm_tui.tui.screens.workshop.shelf import Shelf
@@ -49,12 +52,14 @@ class WorkshopScreen(Controls):
         self.writer = Writer(self)
         self.said = SaidBefore(self)
         self.paster = Paster(self)
+        self.round = Round(self)
         self.walker = Walker(self, begin_at)
         self.gap_walk = GapWalk(self)
         self.board = Board(self)
         self.shelf = Shelf(self)
         self.sender = Sender(self)
         self.filing = Filing(self)
+        self.privately = Privately(self)
         self.last_written = ""
         self.told = ""
         self._stop_listening: Callable[[], None] = lambda: None
@@ -77,7 +82,9 @@ class WorkshopScreen(Controls):
         yield BlockView(id="header")
         yield BlockView(id="banner")
         yield BlockView(id="question")
-        yield SheetView(id="page")
+        with Container(id="middle"):
+            yield BlockView(id="private")
+            yield SheetView(id="page")
         yield BlockView(id="said")
         yield BlockView(id="needed")
         yield OpenLine(self.line_pressed)
@@ -92,6 +99,7 @@ class WorkshopScreen(Controls):
         gc.freeze()  # or each collection walks all the notes, in the middle of a key
         if not self.stands:
             return
+        self.privately.begin()
         self.walker.begin()
         if self.workshop.notices:
             self.tell(" ".join(tell(self.words, notice) for notice in self.workshop.notices))
@@ -100,6 +108,7 @@ class WorkshopScreen(Controls):
         """Stop following."""
         gc.unfreeze()
         self._stop_listening()
+        self.privately.end()
 
     def _hear(self, _: object) -> None:
         """Something was changed or saved; told by the thread that writes to the disk, too.

@@ -1,4 +1,4 @@
-"""What is looked up over the page: the guide, a note, the bin, the parking lot, the people."""
+"""What is looked up over the page: the guide, a note, the bin, the parking lot, the keys."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from cjm_tui.domain.commands import AddParticipant, Batch, Bin, Reorder, Single
 from cjm_tui.domain.gaps import Spot
 from cjm_tui.domain.places import (
     OnAudience,
@@ -20,12 +19,12 @@ from cjm_tui.domain.places import (
     OnStory,
     Place,
 )
-from cjm_tui.domain.records import AnyRecord, Note, Participant
+from cjm_tui.domain.records import AnyRecord, Note
 from cjm_tui.errors import CjmError
 from cjm_tui.method.loader import guide
 from cjm_tui.method.records import Guide
 from cjm_tui.session.examples import example_view
-from cjm_tui.text import ELLIPSIS, cut, new_id
+from cjm_tui.text import ELLIPSIS, cut
 from cjm_tui.tui.bodies.base import Address, Choice
 from cjm_tui.tui.screens.asking import AskScreen, ListScreen, TextScreen
 
@@ -56,6 +55,10 @@ class Shelf:
         where = f"{key} {address.key if address else ''} {body.at}"
         language = self._screen.desk.view.brief.language
         return where, body.own_guide(address) or guide(language, key)
+
+    def guide_here(self) -> Guide:
+        """The guide of where the line is or would be."""
+        return self._guide()[1]
 
     def _in_example(self) -> str:
         """What the finished example says here, where the workshop is an exercise of it."""
@@ -153,25 +156,6 @@ class Shelf:
         title = screen.words.say("Parking lot")
         screen.app.push_screen(TextScreen(title, Content("\n".join(rows))))
 
-    def do_people(self) -> None:
-        """The names, in voting order, in one line."""
-        screen = self._screen
-        if screen.workshop.read_only:
-            screen.tell_message(screen.workshop.read_only)
-            return
-        people = screen.desk.view.participants
-        title = screen.words.say("Who takes part? Names with commas, in the order of votes.")
-        note = screen.words.say("Whoever is left out leaves; what they wrote stays.")
-        value = ", ".join(person.name for person in people)
-
-        def named(line: str | None) -> None:
-            if line is not None:
-                commands = people_commands(people, line)
-                if commands:
-                    screen.submit(Batch(id=new_id(), commands=commands))
-
-        screen.app.push_screen(AskScreen(title, value, note=note), named)
-
     def do_help(self) -> None:
         """Every key that holds here."""
         self._screen.outside.show_help((*self._screen.wheres(), "write"))
@@ -199,35 +183,6 @@ class Shelf:
 
         title = screen.words.say("Where to save a copy? A folder, or a new file.")
         screen.app.push_screen(AskScreen(title), named)
-
-
-def people_commands(people: tuple[Participant, ...], line: str) -> tuple[Single, ...]:
-    """What makes the participants those of a line of names.
-
-    Args:
-        people: who takes part now, in order.
-        line: names with commas.
-
-    Returns:
-        Who leaves, who joins, and the order.
-    """
-    wanted = list(dict.fromkeys(name.strip() for name in line.split(",") if name.strip()))
-    known = {person.name: person for person in people}
-    commands: list[Single] = [
-        Bin(target=person.id) for person in people if person.name not in wanted
-    ]
-    previous, order = "", [person.name for person in people if person.name in wanted]
-    same_order = order == [name for name in wanted if name in known]
-    for name in wanted:
-        if name not in known:
-            fresh = new_id()
-            commands.append(AddParticipant(participant=fresh, name=name, after=previous))
-            previous = fresh
-        else:
-            if not same_order:
-                commands.append(Reorder(target=known[name].id, after=previous))
-            previous = known[name].id
-    return tuple(commands)
 
 
 def label_of(record: AnyRecord) -> str:
