@@ -14,6 +14,7 @@ from cjm_tui.tui.layouts import latin_key
 from cjm_tui.tui.send_keys import SEND_KEYS
 from cjm_tui.tui.user_command import UserCommand as UserCommand
 from cjm_tui.tui.user_command import command as _c
+from cjm_tui.tui.vote_keys import VOTE_KEYS
 from cjm_tui.words import N_
 
 COMMANDS: tuple[UserCommand, ...] = (
@@ -310,6 +311,7 @@ COMMANDS: tuple[UserCommand, ...] = (
         N_("kind"),
         N_("The client's experience, or the delivery."),
     ),
+    *VOTE_KEYS,
     *SEND_KEYS,
     *CARD_KEYS,
     *CARD_KEYS,

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from cjm_tui.tui.bodies.audience import Audience
 from cjm_tui.tui.bodies.base import Body
+from cjm_tui.tui.bodies.break_card import BreakCard
 from cjm_tui.tui.bodies.close_ideas import CloseIdeas
 from cjm_tui.tui.bodies.close_plan import ClosePlan
 from cjm_tui.tui.bodies.close_read import CloseRead
 from cjm_tui.tui.bodies.close_send import CloseSend
 from cjm_tui.tui.bodies.close_start import CloseStart
+from cjm_tui.tui.bodies.close_vote import (
+    BarriersVote,
+    CloseVote,
+    IdeasVote,
+    StagesVote,
+    StoriesVote,
+)
 from cjm_tui.tui.bodies.interviews import Interviews
 from cjm_tui.tui.bodies.kickoff import Kickoff
 from cjm_tui.tui.bodies.map_barriers import MapBarriers
 from cjm_tui.tui.bodies.map_emotions import MapEmotions
 from cjm_tui.tui.bodies.map_path import MapPath
 from cjm_tui.tui.bodies.map_whole import MapWhole
+from cjm_tui.tui.bodies.people_card import People
 from cjm_tui.tui.bodies.personas import Personas
+from cjm_tui.tui.bodies.quiet import Quiet
 from cjm_tui.tui.bodies.recap import Recap
 from cjm_tui.tui.bodies.stages import Stages
 from cjm_tui.tui.bodies.stories import Stories
@@ -32,6 +42,7 @@ WALK: tuple[type[Body], ...] = (
     MapBarriers,
     MapWhole,
     CloseRead,
+    CloseVote,
     CloseStart,
     ClosePlan,
     CloseIdeas,
@@ -39,8 +50,8 @@ WALK: tuple[type[Body], ...] = (
 )
 """From the first card to the last Enter."""
 
-ALL: tuple[type[Body], ...] = (*WALK, Recap)
-"""The walk, and the card that stands beside it."""
+ALL: tuple[type[Body], ...] = (*WALK, Recap, Quiet, BreakCard)
+"""The walk, and the cards that stand beside it."""
 
 BODIES: dict[tuple[str, str], type[Body]] = {(body.step, body.part): body for body in ALL}
 

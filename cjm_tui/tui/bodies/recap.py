@@ -45,6 +45,13 @@ class Recap(BoardBody):
         shown = airy if airy.height <= self.desk.height else stack(*rows)
         return Page(indent(shown, INDENT))
 
+    def in_one_line(self) -> str:
+        """Where the team stands, for a card that has room for no more."""
+        facts = recap(self.view)
+        told = (self._whose(facts), self._barriers(facts), self._next(facts))
+        following = self.desk.words.say("next: {step}", step=told[2])
+        return " · ".join(part for part in (*told[:2], following) if part)
+
     @staticmethod
     def _row(label: str, told: str, space: int, width: int) -> Block:
         body = text(told or "·", width - space - GAP, "text" if told else "muted")

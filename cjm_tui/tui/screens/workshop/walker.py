@@ -55,6 +55,7 @@ class Walker:
                 self.do_recap()
             else:
                 self._arrive(where.at)
+                self._screen.round.resume()
         else:
             self._arrive("")
 
@@ -102,11 +103,12 @@ class Walker:
         free = not (screen.workshop.read_only or self._choosing_pass)
         if addresses and free and self.body.is_empty():
             screen.writer.open(addresses[0])
+        screen.round.arrive()
 
     def remember(self) -> None:
         """Keep the place beside the journal, for coming back."""
         body = self.body
-        if body.step != "recap":
+        if type(body) in WALK:
             self._screen.workshop.remember(
                 Where(step=body.step, part=body.part, target=body.at, at=self._screen.sheet.cursor)
             )
@@ -163,8 +165,14 @@ class Walker:
             self._resume()
             return
         at = WALK.index(type(self.body)) + by
+        while 0 <= at < len(WALK) and self.passes_by(WALK[at]):
+            at += by
         if 0 <= at < len(WALK):
             self._first_page(WALK[at], first=by > 0)
+
+    def passes_by(self, kind: type[Body]) -> bool:
+        """Whether the way leads past a page: it is for a room, and somebody works alone."""
+        return kind.needs_room and self._screen.desk.view.brief.how == "alone"
 
     def _first_page(self, body: type[Body], *, first: bool) -> None:
         pages = list(self.body_of(body).pages())
@@ -212,6 +220,14 @@ class Walker:
     def do_recap(self) -> None:
         """Where we are."""
         self.show("recap")
+
+    def do_people(self) -> None:
+        """Who takes part."""
+        self.show("people")
+
+    def do_leave_card(self) -> None:
+        """From a card back to the step it was opened over."""
+        self._resume()
 
     def go(self, spot: Spot) -> None:
         """Go to a spot, with its line open where it has one."""

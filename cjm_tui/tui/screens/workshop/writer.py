@@ -142,7 +142,10 @@ class Writer:
         if self._screen.said.is_open:
             self._screen.said.look_up()
         if self.address is not None and self.is_open:
-            self.body.typed(self.address, text)
+            kept = self.body.typed(self.address, text)
+            if kept is not None:
+                self._set_text(kept.line)
+                self._screen.tell_message(kept.why)
         self._screen.redraw()
 
     def do_leave_line(self) -> None:
@@ -151,6 +154,7 @@ class Writer:
             self.mending = None
             self._set_text("")
         self.close()
+        self._screen.round.leave()
 
     def do_add(self) -> None:
         """Enter: add the line and stay."""
@@ -158,6 +162,10 @@ class Writer:
         if address is None:
             return
         empty = not line.strip()
+        if self._screen.round.answers(line):
+            self.mending = None
+            self._set_text("")
+            return
         if (empty and not self.body.accepts_empty(address)) or self._flip_instead(line):
             return
         made: Command | Message | None
@@ -176,11 +184,12 @@ class Writer:
 
     def carry_out(self, address: Address, made: Command | Message | None) -> None:
         """Submit what a line makes, then go on; refused, the line stays with its text."""
-        screen = self._screen
+        screen, mended = self._screen, self.mending
         if isinstance(made, Message):
             screen.tell_message(made)
             return
         if made is not None:
+            made = screen.round.signed(made)
             if not screen.submit(made):
                 return
             written = written_notes(made)
@@ -195,6 +204,7 @@ class Writer:
             self._go_on(self.body.after(address))
         else:
             self._go_on(next(iter(self._screen.body.addresses()), None))
+        screen.round.taken(made, mended)
         screen.sheet.reveal(screen.last_written)
 
     def _go_on(self, following: Address | None) -> None:
@@ -244,6 +254,8 @@ class Writer:
         known = list(self._screen.body.addresses())
         if not known or self.address is None:
             return
+        if len(known) == 1 and not self.text and self._screen.round.answers(""):
+            return
         keys = [one.key for one in known]
         at = keys.index(self.address.key) if self.address.key in keys else -by
         following = known[(at + by) % len(known)]
@@ -263,9 +275,10 @@ class Writer:
                 self._follow()
 
     def do_mend_last(self) -> None:
-        """Up on an empty line: take the last note back to mend it."""
+        """Up on an empty line: take the last note back; in a round, that of the one before."""
         view, last = self._screen.desk.view, self._screen.desk.last_written
-        note = view.record(last) if last else None
+        in_round = self._screen.round.task is not None
+        note = self._screen.round.back() if in_round else view.record(last) if last else None
         if isinstance(note, Note):
             self.mending = note
             self._set_text(note.text)
@@ -281,7 +294,7 @@ class Writer:
             return words.say("mend · {where}", where=address.label)
         author, text = split_author(self._screen.desk.view, self.text)
         typed = self.body.parse(address, text)
-        label = address.label
+        label = self._screen.round.prompt(address.label)
         if typed.sort in LANES_OF_SORTS:
             label = self.body.prompt(address, LANES_OF_SORTS[typed.sort])
         elif typed.sort == "park":
