@@ -1,4 +1,4 @@
-"""What a person chose once for the program: its language, its look, the chat they write in.
+"""What a person chose once for the program: its language, its look, their chat, bell and flash.
 
 A small JSON file in the user's configuration folder. Whatever is wrong with it, it is only
 forgotten: no setting is worth a program that doesn't start.
@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 
 FILE = "settings.json"
-KNOWN = ("language", "theme", "chat")
+KNOWN = ("language", "theme", "chat", "bell", "flash")
 _LIMIT = 4096
 
 

@@ -11,7 +11,9 @@ from cjm_tui.domain.view import View
 Tone = Literal["calm", "amber", "red", "over"]
 AMBER, RED = 0.2, 0.05
 """The share of a block that is left when its bar changes colour (method.md §6)."""
-BUFFER = "buffer"
+ASLEEP = 4 * 60 * 60
+"""Seconds after which nobody means any more a block that ran out, or a meeting that stood still."""
+BUFFER, BREAK = "buffer", "break"
 _MINUTE = 60
 
 
@@ -37,21 +39,17 @@ class Fit(NamedTuple):
     """Minutes that are still too many then; 0 where it fits."""
 
 
-def meeting_of(view: View) -> int:
-    """The meeting that is on or comes next: the first with a block that hasn't ended; else the
-    last, 0 where there is no agenda."""
-    open_ones = [block.meeting for block in view.blocks if not block.ended]
-    return min(open_ones) if open_ones else max((each.meeting for each in view.blocks), default=0)
-
-
-def blocks_of(view: View, meeting: int) -> tuple[Block, ...]:
-    """The blocks of one meeting, in order."""
-    return tuple(block for block in view.blocks if block.meeting == meeting)
-
-
 def running(view: View) -> Block | None:
     """The block that has begun and not ended."""
     return next((block for block in view.blocks if block.started and not block.ended), None)
+
+
+def is_forgotten(block: Block, now: datetime) -> bool:
+    """Whether a block runs that was left running, or resting, hours or days ago."""
+    if not block.started or block.ended:
+        return False
+    since = datetime.fromisoformat(block.paused or due(block))
+    return (now - since).total_seconds() > ASLEEP
 
 
 def clock(view: View, now: datetime) -> Clock | None:
@@ -62,7 +60,7 @@ def clock(view: View, now: datetime) -> Clock | None:
         now: aware.
     """
     block = running(view)
-    if block is None:
+    if block is None or is_forgotten(block, now):
         return None
     whole = length(block)
     if whole <= 0:
@@ -101,36 +99,121 @@ def spent(block: Block, now: datetime) -> int:
     return max(0, int(run) - block.rested)
 
 
+def due(block: Block) -> str:
+    """When a block that has begun is over, ISO, if its clock doesn't rest again."""
+    begun = datetime.fromisoformat(block.started)
+    return (begun + timedelta(seconds=length(block) + block.rested)).isoformat()
+
+
+# The meeting ---------------------------------------------------------------------------------------
+
+
+def blocks_of(view: View, meeting: int) -> tuple[Block, ...]:
+    """The blocks of one meeting, in order."""
+    return tuple(block for block in view.blocks if block.meeting == meeting)
+
+
+def meeting_of(view: View, now: datetime | None = None) -> int:
+    """The meeting that is on or comes next; 0 where there is no agenda.
+
+    That is the one whose block runs or ran last, until only its buffer is left; after hours in
+    which nothing ran, the one after it.
+
+    Args:
+        view: the workshop.
+        now: aware; without it nothing was hours ago.
+    """
+    last = max((each for each in view.blocks if each.started), key=_until, default=None)
+    if last is None:
+        return min((block.meeting for block in view.blocks), default=0)
+    is_on = not last.ended or any(each.key != BUFFER for each in _ahead(view, last.meeting))
+    if now is not None and (now - _until_at(last, now)).total_seconds() > ASLEEP:
+        is_on = False
+    later = [block.meeting for block in view.blocks if block.meeting > last.meeting]
+    return min(later) if later and not is_on else last.meeting
+
+
+def _until(block: Block) -> str:
+    """For ordering: when a block ended; one that runs comes last."""
+    return block.ended or "~"
+
+
+def _until_at(block: Block, now: datetime) -> datetime:
+    """Until when a block ran, as far as is known."""
+    if block.ended or block.paused:
+        return datetime.fromisoformat(block.ended or block.paused)
+    return min(now, datetime.fromisoformat(due(block))) if is_forgotten(block, now) else now
+
+
+def _began_at(block: Block) -> datetime:
+    """When a block began; one gone on with hours later, as if it had begun then."""
+    begun = datetime.fromisoformat(block.started)
+    return begun + timedelta(seconds=block.rested) if block.rested > ASLEEP else begun
+
+
+def _ahead(view: View, meeting: int) -> tuple[Block, ...]:
+    """The blocks behind the last one begun: what was passed over doesn't come any more."""
+    blocks = blocks_of(view, meeting)
+    begun = [at for at, block in enumerate(blocks) if block.started]
+    return blocks[begun[-1] + 1 if begun else 0 :]
+
+
+def to_come(view: View, now: datetime) -> tuple[Block, ...]:
+    """The blocks of the meeting that are still to come, in order, the buffer too."""
+    return _ahead(view, meeting_of(view, now))
+
+
+def sitting(view: View, now: datetime) -> tuple[Block, ...]:
+    """The blocks this sitting has begun, the latest first; none before the meeting begins.
+
+    Hours in which nothing ran lie between two sittings, be it of one meeting.
+    """
+    blocks = [each for each in blocks_of(view, meeting_of(view, now)) if each.started]
+    met, since = list[Block](), now
+    for block in sorted(blocks, key=_until, reverse=True):
+        if (since - _until_at(block, now)).total_seconds() > ASLEEP:
+            break
+        met.append(block)
+        since = min(since, _began_at(block))
+    return tuple(met)
+
+
 def planned_end(view: View, now: datetime) -> datetime | None:
     """When the meeting should end: its begin and all its minutes as planned."""
-    blocks = blocks_of(view, meeting_of(view))
-    begun = [datetime.fromisoformat(block.started) for block in blocks if block.started]
-    if not blocks:
+    meeting = blocks_of(view, meeting_of(view, now))
+    if not meeting:
         return None
-    start = min(begun) if begun else now
-    return start + timedelta(minutes=sum(block.minutes for block in blocks))
+    met = sitting(view, now)
+    if not met:
+        planned = to_come(view, now)
+        return now + timedelta(minutes=sum(block.minutes for block in planned))
+    first = min(meeting.index(block) for block in met)
+    planned = tuple(each for each in meeting[first:] if each in met or not each.started)
+    start = min(_began_at(block) for block in met)
+    return start + timedelta(minutes=sum(block.minutes for block in planned))
 
 
 def expected_end(view: View, now: datetime) -> datetime | None:
     """When the meeting will end if what is left takes as long as it is planned to."""
-    blocks = blocks_of(view, meeting_of(view))
-    if not blocks:
+    if not blocks_of(view, meeting_of(view, now)):
         return None
-    going = running(view)
-    left = 0 if going is None else max(0, length(going) - spent(going, now))
-    left += sum(length(block) for block in blocks if not block.started)
+    going = clock(view, now)
+    left = max(0, going.left) if going is not None else 0
+    left += sum(length(block) for block in to_come(view, now))
     return now + timedelta(seconds=left)
 
 
 def behind(view: View, now: datetime) -> int:
-    """Seconds the meeting is behind its plan; negative where it is ahead.
-
-    The buffer that is still to come counts as time to spare.
-    """
+    """Seconds by which the meeting will end late, its buffer kept; negative where it is early."""
     planned, expected = planned_end(view, now), expected_end(view, now)
     if planned is None or expected is None:
         return 0
     return int((expected - planned).total_seconds())
+
+
+def buffers(view: View, now: datetime) -> tuple[Block, ...]:
+    """The time to spare that is left."""
+    return tuple(each for each in to_come(view, now) if each.key == BUFFER and length(each))
 
 
 def fit(view: View, now: datetime) -> Fit:
@@ -138,10 +221,5 @@ def fit(view: View, now: datetime) -> Fit:
     late = -(-behind(view, now) // _MINUTE)
     if late <= 0:
         return Fit(0, 0)
-    spare = sum(block.minutes for block in _buffers(view))
+    spare = sum(length(block) for block in buffers(view, now)) // _MINUTE
     return Fit(min(late, spare), max(0, late - spare))
-
-
-def _buffers(view: View) -> tuple[Block, ...]:
-    blocks = blocks_of(view, meeting_of(view))
-    return tuple(block for block in blocks if block.key == BUFFER and not block.started)

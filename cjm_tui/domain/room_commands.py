@@ -75,11 +75,12 @@ class AddBlock(Asking, frozen=True, kw_only=True, tag_field="op", tag="add_block
 
 
 class EditBlock(Asking, frozen=True, kw_only=True, tag_field="op", tag="edit_block"):
-    """Give a block other minutes."""
+    """Give a block other minutes, or more and fewer than planned where the meeting has begun."""
 
     block: str
     saw: str = ""
     minutes: int | UnsetType = UNSET
+    extra: int | UnsetType = UNSET
 
 
 class StartBlock(Asking, frozen=True, kw_only=True, tag_field="op", tag="start_block"):

@@ -1,4 +1,4 @@
-"""The first contents of a workshop: who takes part, a template's stages, an emptied example."""
+"""The first contents of a workshop: people, agenda, a template's stages, an emptied example."""
 
 from __future__ import annotations
 
@@ -7,11 +7,20 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from cjm_tui.domain.apply import apply
-from cjm_tui.domain.commands import AddLink, AddParticipant, AddStage, Batch, Entry, Single
+from cjm_tui.domain.commands import (
+    AddBlock,
+    AddLink,
+    AddParticipant,
+    AddStage,
+    Batch,
+    Entry,
+    Single,
+)
 from cjm_tui.domain.decide.fields import check_fields
 from cjm_tui.domain.records import (
     BRIEF_ID,
     AnyRecord,
+    Block,
     Brief,
     How,
     Language,
@@ -24,6 +33,7 @@ from cjm_tui.domain.records import (
     Trigger,
 )
 from cjm_tui.domain.workshop import Workshop, begin
+from cjm_tui.method.agendas import AGENDAS
 from cjm_tui.method.records import Template
 from cjm_tui.text import clean, new_id
 
@@ -106,6 +116,15 @@ def distinguished(name: str, taken: set[str]) -> str:
     return f"{name} {number}"
 
 
+def agenda(how: How) -> Iterator[AddBlock]:
+    """Commands that make the agenda of a way of working; none for who works alone."""
+    for number, meeting in enumerate(AGENDAS.get(how, ()), 1):
+        for block in meeting.blocks:
+            yield AddBlock(
+                id=new_id(), block=new_id(), key=block.key, minutes=block.minutes, meeting=number
+            )
+
+
 def template_commands(template: Template) -> Iterator[AddStage | AddLink]:
     """Commands that put a template's stages on the road, as suggestions, with their links.
 
@@ -133,14 +152,20 @@ def template_commands(template: Template) -> Iterator[AddStage | AddLink]:
 
 
 def copied(workshop: Workshop, brief: Brief) -> Workshop:
-    """The same contents as a workshop of their own.
+    """The same contents as a workshop of their own, which hasn't met yet.
 
     Args:
         workshop: What to copy.
         brief: The copy's brief.
     """
-    records = {**workshop.records, BRIEF_ID: brief}
+    fresh = {block.id: _not_begun(block) for block in workshop.of(Block)}
+    records = {**workshop.records, **fresh, BRIEF_ID: brief}
     return Workshop(uid=new_id(), rev=workshop.rev, records=records)
+
+
+def _not_begun(block: Block) -> Block:
+    """A block of a copy's agenda: its clock is not the original's."""
+    return replace(block, started="", ended="", paused="", rested=0, extra=0)
 
 
 def emptied(workshop: Workshop) -> Workshop:

@@ -13,6 +13,7 @@ from cjm_tui.domain.workshop import Workshop
 from cjm_tui.errors import InputProblem, Refused
 from cjm_tui.method import keys, loader
 from cjm_tui.session.beginning import (
+    agenda,
     begun,
     copied,
     emptied,
@@ -49,7 +50,8 @@ def new_workshop(
     suggested = template_commands(loader.template(language, stages)) if stages else ()
     brief = titled_brief(title, language, how, at)
     try:
-        return begun(brief, [*participants(people), *suggested], actor=KEYBOARD, at=at)
+        contents = [*participants(people), *suggested, *agenda(how)]
+        return begun(brief, contents, actor=KEYBOARD, at=at)
     except Refused as refusal:
         raise _problem(refusal, "name_too_long") from None
 

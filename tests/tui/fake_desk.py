@@ -53,6 +53,8 @@ HOSTILE = "[bold red]x[/] {name} %s $HOME <b>&amp;</b> \\[link=y] 漢字 👩‍
 
 TODAY = date(2026, 11, 21)
 """A Saturday."""
+NOON = datetime(2026, 11, 21, 10, tzinfo=UTC)
+"""A moment of it."""
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 """When every command is given."""
 
@@ -174,6 +176,7 @@ class FakeDesk:
         opened: the address of the open line, if one is open.
         asked: the last list to choose from: its title and rows; ``pick`` chooses.
         went: the spots gone to.
+        moment: the time now, which stands still until a test sets it.
         edited: the text being mended: its title and wording; ``mend`` keeps another.
         copied: texts put on the clipboard.
         outcome: what becomes of a copy; set it to ``Failed``.
@@ -201,6 +204,7 @@ class FakeDesk:
         self.asked: tuple[str, tuple[Choice, ...]] | None = None
         self.went: list[Spot] = []
         self.today = TODAY
+        self.moment = NOON
         self.now = NOW
         self.edited: tuple[str, str] | None = None
         self.copied: list[str] = []
@@ -222,6 +226,10 @@ class FakeDesk:
     def line_at(self) -> Address | None:
         """Where the open line goes."""
         return self.opened
+
+    def now(self) -> datetime:
+        """The moment."""
+        return self.moment
 
     def submit(self, command: Command) -> bool:
         """Apply it, as the session would."""

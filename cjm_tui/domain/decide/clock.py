@@ -6,6 +6,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from cjm_tui.domain.clock import ASLEEP, due
 from cjm_tui.domain.commands import RunClock, StartBlock
 from cjm_tui.domain.decide.fields import in_range
 from cjm_tui.domain.decide.ground import Ground
@@ -51,8 +52,8 @@ def run_clock(ground: Ground, command: RunClock) -> list[AnyRecord]:
 def running_block(ground: Ground) -> Block | None:
     """The block that has begun and not ended; there is one at most."""
     for record in ground.records.values():
-        if isinstance(record, Block) and record.started and not record.ended:
-            return None if record.binned else record
+        if isinstance(record, Block) and record.started and not (record.ended or record.binned):
+            return record
     return None
 
 
@@ -70,7 +71,10 @@ def _resumed(ground: Ground, block: Block) -> list[AnyRecord]:
 
 
 def _ended(ground: Ground, block: Block) -> Block:
-    rested = block.rested
+    """The block, ended now; one that nobody ended for hours took the time it had."""
+    at, rested = ground.at, block.rested
     if block.paused:
         rested += seconds_between(block.paused, ground.at)
-    return replace(block, ended=ground.at, paused="", rested=rested, tag=ground.tag)
+    elif seconds_between(due(block), ground.at) > ASLEEP:
+        at = due(block)
+    return replace(block, ended=at, paused="", rested=rested, tag=ground.tag)
