@@ -165,7 +165,12 @@ _CHECKS: Mapping[type[Record], Mapping[str, Callable[..., None]]] = {
         "most": in_range(1, DIGIT),
         "order": check_distinct,
     },
-    Block: {"key": _check_block, "minutes": in_range(0, 600), "meeting": in_range(1, 9)},
+    Block: {
+        "key": _check_block,
+        "minutes": in_range(0, 600),
+        "meeting": in_range(1, 9),
+        "extra": in_range(-600, 600),
+    },
     Note: {
         "score": _check_score,
         "severity": in_range(0, 3),
