@@ -55,8 +55,6 @@ TODAY = date(2026, 11, 21)
 """A Saturday."""
 NOON = datetime(2026, 11, 21, 10, tzinfo=UTC)
 """A moment of it."""
-NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
-"""When every command is given."""
 
 
 def example(name: str, language: Language) -> Workshop:
@@ -184,7 +182,6 @@ class FakeDesk:
         is_read_only: whether nothing can be written.
         out: the folder that files are saved in.
         saved: kinds of files that were asked for.
-        now: what clocks count from; set it to let time pass.
         drawn: how often a body asked to be drawn again.
     """
 
@@ -205,7 +202,6 @@ class FakeDesk:
         self.went: list[Spot] = []
         self.today = TODAY
         self.moment = NOON
-        self.now = NOW
         self.edited: tuple[str, str] | None = None
         self.copied: list[str] = []
         self.outcome: Outcome = Copied("xclip")
@@ -233,7 +229,7 @@ class FakeDesk:
 
     def submit(self, command: Command) -> bool:
         """Apply it, as the session would."""
-        entry = Entry(actor="keyboard", at=self.now.strftime("%Y-%m-%dT%H:%M:%SZ"), command=command)
+        entry = Entry(actor="keyboard", at=self.moment.strftime("%Y-%m-%dT%H:%M:%SZ"), command=command)
         try:
             change = apply(self.workshop, entry)
         except Refused as refusal:

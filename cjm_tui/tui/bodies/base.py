@@ -120,10 +120,6 @@ class Desk(Protocol):
     def now(self) -> datetime:
         """The time that entries get, aware: what is left of a block is counted from it."""
 
-    @property
-    def now(self) -> datetime:
-        """The time that clocks count from, aware; a rehearsal's runs faster."""
-
     def copy(self, text: str, what: str, then: Callable[[Outcome], None] | None = None) -> None:
         """Put a text on the clipboard and tell the person how that went.
 

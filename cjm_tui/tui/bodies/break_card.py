@@ -71,7 +71,7 @@ class BreakCard(BoardBody):
         block = running(self.view)
         if block is None or block.key != BREAK:
             return None
-        return clock(self.view, self.desk.now)
+        return clock(self.view, self.desk.now())
 
 
 def _local(shown: Clock) -> str:

@@ -110,15 +110,15 @@ class Quiet(BoardBody):
         writing = self.writing
         if writing is None or not writing.until:
             return None
-        return round((datetime.fromisoformat(writing.until) - self.desk.now).total_seconds())
+        return round((datetime.fromisoformat(writing.until) - self.desk.now()).total_seconds())
 
     def do_more_time(self) -> None:
         """A minute more, from now on where the time was over."""
         writing = self.writing
         if writing is None:
             return
-        end = datetime.fromisoformat(writing.until) if writing.until else self.desk.now
-        longer = max(end, self.desk.now) + timedelta(minutes=1)
+        end = datetime.fromisoformat(writing.until) if writing.until else self.desk.now()
+        longer = max(end, self.desk.now()) + timedelta(minutes=1)
         self.desk.submit(EditWriting(id=new_id(), writing=writing.id, until=stamp(longer)))
 
     def do_next_page(self) -> bool:

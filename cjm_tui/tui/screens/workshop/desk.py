@@ -109,11 +109,6 @@ class ScreenDesk:
         """The session's time, which a rehearsal may scale."""
         return self._screen.workshop.now()
 
-    @property
-    def now(self) -> datetime:
-        """The time that clocks count from."""
-        return self._screen.workshop.now()
-
     def edit_text(self, title: str, text: str, then: Callable[[str], None]) -> None:
         """Let the person edit a text of several lines."""
 

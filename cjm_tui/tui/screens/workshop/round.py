@@ -138,7 +138,7 @@ class Round:
         running = writing_now(screen.desk.view)
         if running is not None:
             self._change(running, phase="done")
-        until = stamp(screen.desk.now + timedelta(minutes=MINUTES))
+        until = stamp(screen.desk.now() + timedelta(minutes=MINUTES))
         task = AddWriting(id=new_id(), writing=new_id(), board=board_of(screen.body), until=until)
         if screen.submit(task):
             screen.walker.show("quiet")
