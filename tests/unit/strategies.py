@@ -131,6 +131,7 @@ _BY_NAME: Mapping[str, Callable[[Workshop], Values]] = {
     "key": lambda _: st.sampled_from(keys.BLOCKS),
     "add_block.meeting": lambda _: st.integers(1, 2),
     "minutes": lambda _: st.integers(0, 40),
+    "extra": lambda _: st.integers(-9, 9),
     "most": lambda _: st.integers(1, 5),
     "options": lambda workshop: st.sampled_from([1, 2]).map(
         lambda n: tuple(live(workshop, Stage)[:n])
