@@ -5,12 +5,13 @@ Nothing here is ever stored by itself: a draft counts once somebody has read it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from cjm_tui.domain.gaps import state
 from cjm_tui.domain.places import OnAudience, OnMap, OnStage, OnStory, Place
 from cjm_tui.domain.records import Group, Note, Persona, Stage, Story
+from cjm_tui.domain.tally import Share, stage_shares
 from cjm_tui.domain.view import View
 from cjm_tui.method import keys
 from cjm_tui.text import ELLIPSIS, one_line
@@ -31,6 +32,8 @@ class StageCase(NamedTuple):
     """How the client feels there."""
     is_lowest: bool
     """Whether they feel worst there."""
+    votes: Share = Share(0, 0)
+    """What the room gave it, of all there was."""
 
 
 class Recap(NamedTuple):
@@ -153,17 +156,18 @@ def proposed_start(view: View, story_id: str = "") -> tuple[StageCase, ...]:
         story_id: the story whose map is shown; empty for the first that is chosen.
 
     Returns:
-        Stages by their worst barrier, then by how many there are and how many said so, then by
-        the lowest feeling; equals stay in the order of the road.
+        Stages by the votes their barriers got, then by their worst barrier, by how many there are
+        and how many said so, then by the lowest feeling; equals stay in the order of the road.
     """
     story = view.story_for_map(story_id)
     if story is None:
         return ()
-    cases = (_case(view, story, stage) for stage in view.stages)
+    shares = stage_shares(view)
+    cases = (_case(view, story, stage, shares) for stage in view.stages)
     return tuple(sorted(cases, key=_urgency))
 
 
-def _case(view: View, story: Story, stage: Stage) -> StageCase:
+def _case(view: View, story: Story, stage: Stage, shares: Mapping[str, Share]) -> StageCase:
     cell = view.at(OnMap(story.id, stage.id, "barriers"))
     barriers = [barrier for barrier in cell if not barrier.aside]
     feeling = view.feeling(story.id, stage.id)
@@ -174,11 +178,12 @@ def _case(view: View, story: Story, stage: Stage) -> StageCase:
         voices=sum(view.voices(barrier) for barrier in barriers),
         score=feeling.score if feeling is not None else None,
         is_lowest=stage.id == view.lowest(story.id),
+        votes=shares.get(stage.id, Share(0, 0)),
     )
 
 
-def _urgency(case: StageCase) -> tuple[int, int, int, int]:
-    return (-case.worst, -case.barriers, -case.voices, case.score or 0)
+def _urgency(case: StageCase) -> tuple[int, int, int, int, int]:
+    return (-case.votes.dots, -case.worst, -case.barriers, -case.voices, case.score or 0)
 
 
 def recap(view: View, story_id: str = "") -> Recap:

@@ -89,7 +89,8 @@ class Live:
             return True
         if isinstance(record, Vote):
             ballot = self.workshop.records.get(record.ballot)
-            return isinstance(ballot, Ballot) and ballot.closed
+            # hands that a room raises together are nobody's secret
+            return isinstance(ballot, Ballot) and (ballot.closed or ballot.counted)
         return not (isinstance(record, Note) and record.hidden)
 
     def _of(self, kind: type[_R]) -> tuple[_R, ...]:

@@ -16,11 +16,14 @@ from cjm_tui.errors import Refused
 def check_ballot(ground: Ground, ballot: Ballot) -> None:
     """Refuse a ballot over things that aren't its subject, or ordered by what isn't on it.
 
+    What is voted on may go to the bin before the count is uncovered; that stops no vote.
+
     Args:
         ground: what the command stands on.
         ballot: as it shall be.
     """
-    for option in ballot.options if not ballot.order else ():
+    is_new = ballot.id not in ground.records
+    for option in ballot.options if is_new else ():
         if ballot.subject == "barriers":
             check_barrier(ground, option)
         elif ballot.subject == "ideas" and ground.live(Note, option).place != OnIdeas():
@@ -35,6 +38,7 @@ def cast_vote(ground: Ground, command: CastVote) -> list[AnyRecord]:
     if bool(command.voter) == ballot.counted:
         raise Refused("room_votes" if ballot.counted else "whose_vote")
     _check_dots(ballot, command.dots, _heads(ground) if ballot.counted else 1)
+    _check_there(ground, ballot, command.dots)
     before = _vote_of(ground, ballot.id, command.voter)
     if before is not None:
         changed = before.dots != command.dots
@@ -61,6 +65,14 @@ def _check_dots(ballot: Ballot, dots: tuple[int, ...], people: int) -> None:
             raise Refused("dots_on_one", n=ballot.most * people)
     if sum(dots) > ballot.budget * people:
         raise Refused("dots_over", sum=sum(dots), n=ballot.budget * people)
+
+
+def _check_there(ground: Ground, ballot: Ballot, dots: tuple[int, ...]) -> None:
+    """Refuse dots for what went to the bin after the vote had begun."""
+    for digit, (option, number) in enumerate(zip(ballot.options, dots, strict=True), 1):
+        record = ground.records.get(option)
+        if number and (record is None or record.binned):
+            raise Refused("vote_gone", digit=digit)
 
 
 def _heads(ground: Ground) -> int:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from cjm_tui.domain.places import OnMap
 from cjm_tui.domain.records import Action, Note, Participant
+from cjm_tui.domain.tally import MOST_OPTIONS, barrier_ranks
 from cjm_tui.domain.view import View
 from cjm_tui.tui.people import find_person
 from cjm_tui.words import Words
@@ -68,8 +69,9 @@ def free_barriers(view: View) -> tuple[Note, ...]:
     """Barriers nobody has promised anything about: those of the stage to start with first.
 
     Returns:
-        Without those set aside. Within the stage and after it the worst come first, then those
-        most people named; equals stay in the order of the road.
+        Without those set aside. What the room voted for comes first, as the vote came out; then
+        the stage to start with. Within it and after it the worst come first, then those most
+        people named; equals stay in the order of the road.
     """
     taken = {action.barrier for action in view.actions}
     barriers = [
@@ -79,9 +81,12 @@ def free_barriers(view: View) -> tuple[Note, ...]:
         if not barrier.aside and barrier.id not in taken
     ]
 
-    def order(barrier: Note) -> tuple[bool, int, int]:
+    ranks = barrier_ranks(view)
+
+    def order(barrier: Note) -> tuple[int, bool, int, int]:
         is_elsewhere = stage_of(barrier) != view.brief.focus
-        return (is_elsewhere, -barrier.severity, -view.voices(barrier))
+        place = ranks.get(barrier.id, MOST_OPTIONS)
+        return (place, is_elsewhere, -barrier.severity, -view.voices(barrier))
 
     return tuple(sorted(barriers, key=order))
 
