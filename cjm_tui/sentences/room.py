@@ -24,6 +24,10 @@ TEMPLATES: dict[str, str | Counted] = {
     "action_gone": N_("That action isn't there any more."),
     "day_unclear": N_("Which day is “{said}”? Fri, 28.11, +7, in 2 weeks are understood."),
     "name_unclear": N_("“{name}” may be several people: one letter more."),
+    # A rehearsal.
+    "rehearsal_speed": N_(
+        "“{speed}” times faster isn't possible: a number from {least} to {most}."
+    ),
     # a line that can't go where it was typed
     "no_stage_here": N_("There is no stage here for a feeling. Open the map, key 6."),
     "nothing_said_yet": N_("No line has been added yet that one more voice could stand behind."),
@@ -44,5 +48,13 @@ TEMPLATES: dict[str, str | Counted] = {
     "not_an_idea": N_("{id} is not an idea."),
     "order_of_others": N_("Only what was voted on can be put in order."),
     "room_votes": N_("This vote counts the whole room together."),
+    "vote_absent": N_("There is no {digit}: the numbers are 1 to {n}."),
+    "vote_count_unclear": N_("How many votes, as one number; 0 for none."),
+    "vote_digits": N_("Only the numbers from the paper, 1 to {n}."),
+    "vote_empty": N_("The numbers from the paper, please; Tab — not here."),
+    "vote_gone": N_("{digit} went to the bin meanwhile: nobody votes for it."),
+    "vote_over": Counted("That is all: there is {n} vote.", "That is all: there are {n} votes."),
+    "vote_rules_unclear": N_("Two digits: how many votes each, and at most on one, like 5 3."),
+    "weights_unclear": N_("Two digits, each 1 or 2: what it brings and what it costs, like 2 1."),
     "whose_vote": N_("Say whose votes they are."),
 }

@@ -320,6 +320,14 @@ COMMANDS: tuple[UserCommand, ...] = (
     _c("home", "find", "slash f", N_("find"), N_("Finds a workshop by its title."), footer=True),
     _c("home", "load", "i", N_("load"), N_("Loads a workshop from a file."), footer=True),
     _c("home", "duplicate", "y", N_("duplicate"), N_("Makes a copy of the workshop.")),
+    _c("home", "to_be", "T", N_("to be"), N_("Copies the map, to make the map as it should be.")),
+    _c(
+        "home",
+        "rehearse",
+        "R",
+        N_("rehearsal"),
+        N_("Tries the workshop on a copy, with a faster clock."),
+    ),
     _c("home", "rename", "e", N_("rename"), N_("Gives the workshop another title.")),
     _c("home", "bin", "d delete", N_("bin"), N_("Puts the workshop in the bin."), footer=True),
     _c(

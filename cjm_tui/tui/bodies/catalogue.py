@@ -50,7 +50,10 @@ WALK: tuple[type[Body], ...] = (
 )
 """From the first card to the last Enter."""
 
-ALL: tuple[type[Body], ...] = (*WALK, Recap, Quiet, BreakCard)
+VOTES: tuple[type[Body], ...] = (BarriersVote, StagesVote, StoriesVote, IdeasVote)
+"""Votes over the list somebody stands at."""
+
+ALL: tuple[type[Body], ...] = (*WALK, Recap, Quiet, BreakCard, *VOTES)
 """The walk, and the cards that stand beside it."""
 
 BODIES: dict[tuple[str, str], type[Body]] = {(body.step, body.part): body for body in ALL}

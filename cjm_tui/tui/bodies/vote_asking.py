@@ -184,7 +184,7 @@ class VoteAsking(VoteState):
         if number is None:
             return Message("vote_count_unclear")
         vote = CastVote(vote=new_id(), ballot=ballot.id, dots=self._with(address, number))
-        is_last = address.key == self._lines()[-1].key and sum(vote.dots)
+        is_last = address.key == self._lines()[-1].key and any(vote.dots)
         uncovers = (EditBallot(ballot=ballot.id, closed=True),) if is_last else ()
         return Batch(id=new_id(), commands=(vote, *uncovers))
 

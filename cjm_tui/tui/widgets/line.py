@@ -114,6 +114,7 @@ class OpenLine(Horizontal):
         """A prompt that is never markup, and the line."""
         yield Static("", markup=False, id="prompt")
         yield LineInput(pressed=self._pressed, id="line")
+        yield Static("", markup=False, id="beside-line")
 
     @property
     def line(self) -> LineInput:
@@ -124,3 +125,7 @@ class OpenLine(Horizontal):
         """Say where the line goes; a long name is cut so that half of the row is left to write."""
         shown = cut(label, max(self.size.width // 2, 12))
         self.query_one("#prompt", Static).update(Content(f" {shown} › " if shown else " "))
+
+    def beside(self, told: str) -> None:
+        """Say at the right of the line how much of it is said; nothing, for an empty text."""
+        self.query_one("#beside-line", Static).update(Content(f" {told} " if told else ""))

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 ROOMY = 27
 """Rows from which there is a blank one above what is still needed."""
 OFFERS_SHOWN = 6
+CLOCKED = ("quiet", "break")
+"""Cards on which nothing is written, so that the board's keys aren't offered."""
 TOLD_ROWS = 4
 """Rows a sentence to the person may take."""
 
@@ -87,7 +89,18 @@ def title_line(screen: WorkshopScreen, width: int) -> Block:
         left.append(Span(f" · {named}", "muted"))
     if screen.desk.view.is_illustrative:
         left.append(Span(" · " + screen.words.say("worked example, partly invented"), "suggestion"))
+    left += _copied(screen)
     return ends(width, left, [*screen.privately.chip(width), save_state(screen), Span(" ")])
+
+
+def _copied(screen: WorkshopScreen) -> list[Span]:
+    """That this is a rehearsal, or the map as it should be, where its title doesn't end so."""
+    brief, say = screen.desk.view.brief, screen.words.say
+    told = [say("rehearsal ×{n}", n=brief.rehearsal)] if brief.rehearsal else []
+    to_be = say("as it should be")
+    if brief.as_is and not brief.title.endswith(to_be):
+        told.append(to_be)
+    return [Span(f" · {each}", "warn") for each in told]
 
 
 def save_state(screen: WorkshopScreen) -> Span:
@@ -251,6 +264,8 @@ def _onward(screen: WorkshopScreen) -> str:
 
 def footer(screen: WorkshopScreen, width: int) -> Block:
     """Keys of the present mode only; what doesn't fit is left to the help screen."""
+    if screen.body.step in CLOCKED:
+        return keys_line(screen.words, (screen.body.step, "all"), width)
     if not screen.writer.is_open:
         enter, resting = _enter(screen), _resting(screen)
         return keys_line(screen.words, screen.wheres(), width, enter=enter, resting=resting)

@@ -10,6 +10,7 @@ from cjm_tui.method.keys import STEPS
 from cjm_tui.session import Where
 from cjm_tui.tui.bodies.base import Body
 from cjm_tui.tui.bodies.catalogue import BODIES, WALK, first_of
+from cjm_tui.tui.bodies.close_vote import HERE
 
 if TYPE_CHECKING:
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
@@ -216,6 +217,13 @@ class Walker:
     def do_kickoff(self) -> None:
         """The card of the start."""
         self.show("kickoff")
+
+    def do_vote_here(self) -> None:
+        """An open vote over the list that is shown."""
+        if self._screen.desk.view.brief.how == "alone":
+            self._screen.tell(self._screen.words.say("Alone there is nobody to vote with."))
+        else:
+            self.show(HERE, self.body.part or self.body.step)
 
     def do_recap(self) -> None:
         """Where we are."""
