@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cjm_tui.tui.card_keys import CARD_KEYS
-from cjm_tui.tui.card_keys import CARD_KEYS
 from cjm_tui.tui.layouts import latin_key
 from cjm_tui.tui.send_keys import SEND_KEYS
 from cjm_tui.tui.user_command import UserCommand as UserCommand
 from cjm_tui.tui.user_command import command as _c
 from cjm_tui.tui.vote_keys import VOTE_KEYS
+from cjm_tui.tui.writing_keys import WRITING_KEYS
 from cjm_tui.words import N_
 
 COMMANDS: tuple[UserCommand, ...] = (
@@ -314,7 +314,7 @@ COMMANDS: tuple[UserCommand, ...] = (
     *VOTE_KEYS,
     *SEND_KEYS,
     *CARD_KEYS,
-    *CARD_KEYS,
+    *WRITING_KEYS,
     _c("home", "open", "enter", N_("open"), N_("Opens the workshop."), footer=True),
     _c("home", "new", "n", N_("new"), N_("Starts a new map: three questions."), footer=True),
     _c("home", "find", "slash f", N_("find"), N_("Finds a workshop by its title."), footer=True),

@@ -26,7 +26,8 @@ from cjm_tui.method.keys import STEPS
 from cjm_tui.text import cell_len, new_id
 from cjm_tui.tui.blocks import Block, Line, Span, ends, indent, line_len, row
 from cjm_tui.tui.bodies.base import Choice
-from cjm_tui.tui.bodies.quiet import MINUTES, board_of, stamp, writing_now
+from cjm_tui.tui.bodies.break_card import BreakCard
+from cjm_tui.tui.bodies.quiet import MINUTES, Quiet, board_of, stamp, writing_now
 from cjm_tui.tui.marks import DONE
 from cjm_tui.tui.screens.workshop.writing import written_notes
 
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
 NOT_HERE = frozenset("-–—")
 """Lines that say that whose turn it is isn't here."""
 TURN = "▸"
+BEAT = 1.0
+"""Seconds between two looks at the clock."""
+TICKING = (Quiet.step, BreakCard.step)
+"""The cards with a clock."""
 QUIET, ON = "quiet", "round"
 """What ``Q`` offers where there was a round already."""
 
@@ -54,6 +59,22 @@ class Round:
         """Of each task, who has had their turn."""
         self._said: dict[tuple[str, str], str] = {}
         """By task and person, the note they said last."""
+        self._left = 0
+        """Seconds the quiet minutes had left at the last beat."""
+
+    def begin(self) -> None:
+        """Let the clocks of the cards tick."""
+        self._screen.set_interval(BEAT, self._tick)
+
+    def _tick(self) -> None:
+        screen = self._screen
+        if screen.body.step not in TICKING:
+            return
+        screen.redraw()
+        left = screen.body.left() if isinstance(screen.body, Quiet) else None
+        if left is not None and left <= 0 < self._left:
+            screen.app.bell()
+        self._left = left or 0
 
     # What is on ---------------------------------------------------------------------------------
 

@@ -101,6 +101,7 @@ class WorkshopScreen(Controls):
             return
         self.privately.begin()
         self.walker.begin()
+        self.round.begin()
         if self.workshop.notices:
             self.tell(" ".join(tell(self.words, notice) for notice in self.workshop.notices))
 
