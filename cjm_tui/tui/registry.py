@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cjm_tui.tui.aside_keys import ASIDE_KEYS
 from cjm_tui.tui.card_keys import CARD_KEYS
 from cjm_tui.tui.layouts import latin_key
 from cjm_tui.tui.send_keys import SEND_KEYS
@@ -213,6 +214,14 @@ COMMANDS: tuple[UserCommand, ...] = (
         N_("Copies the homework with its questions and reply form."),
         footer=True,
     ),
+    _c(
+        "interviews",
+        "evidence",
+        "E",
+        N_("evidence"),
+        N_("Goes through the guesses, one at a time, beside what came back."),
+        footer=True,
+    ),
     _c("interviews", "held", "x", N_("held"), N_("Marks a promised talk as held.")),
     _c("interviews", "talk_kind", "t", N_("kind"), N_("Talk, observation, survey or reviews.")),
     _c(
@@ -314,6 +323,7 @@ COMMANDS: tuple[UserCommand, ...] = (
     *VOTE_KEYS,
     *SEND_KEYS,
     *CARD_KEYS,
+    *ASIDE_KEYS,
     *WRITING_KEYS,
     _c("home", "open", "enter", N_("open"), N_("Opens the workshop."), footer=True),
     _c("home", "new", "n", N_("new"), N_("Starts a new map: three questions."), footer=True),

@@ -17,6 +17,7 @@ from cjm_tui.tui.bodies.close_vote import (
     StagesVote,
     StoriesVote,
 )
+from cjm_tui.tui.bodies.evidence_pass import EvidencePass
 from cjm_tui.tui.bodies.interviews import Interviews
 from cjm_tui.tui.bodies.kickoff import Kickoff
 from cjm_tui.tui.bodies.map_barriers import MapBarriers
@@ -53,7 +54,7 @@ WALK: tuple[type[Body], ...] = (
 VOTES: tuple[type[Body], ...] = (BarriersVote, StagesVote, StoriesVote, IdeasVote)
 """Votes over the list somebody stands at."""
 
-ALL: tuple[type[Body], ...] = (*WALK, Recap, Quiet, BreakCard, *VOTES)
+ALL: tuple[type[Body], ...] = (*WALK, Recap, People, EvidencePass, Quiet, BreakCard, *VOTES)
 """The walk, and the cards that stand beside it."""
 
 BODIES: dict[tuple[str, str], type[Body]] = {(body.step, body.part): body for body in ALL}

@@ -19,9 +19,10 @@ from cjm_tui.domain.commands import (
     Undo,
 )
 from cjm_tui.domain.places import OnParking
-from cjm_tui.domain.records import AnyRecord, Brief, Note, Record
+from cjm_tui.domain.records import AnyRecord, Brief, Note, Participant, Record
 from cjm_tui.text import new_id
 from cjm_tui.tui.bodies.base import Address
+from cjm_tui.tui.people import place_taken
 from cjm_tui.tui.widgets.editor import Editor
 
 if TYPE_CHECKING:
@@ -177,7 +178,10 @@ class Board:
                 if address is not None and address.place is not None:
                     command = MoveNote(id=new_id(), note=carried.id, place=address.place, after="")
         elif type(under) is type(carried):
-            command = Reorder(id=new_id(), target=carried.id, after=at)
+            people = self._screen.desk.view.participants
+            is_person = isinstance(carried, Participant)
+            after = place_taken(people, carried.id, at) if is_person else at
+            command = Reorder(id=new_id(), target=carried.id, after=after)
         if command is None:
             self._screen.tell(self._screen.words.say("It can't be put down there."))
         else:

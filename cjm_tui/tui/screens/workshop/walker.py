@@ -233,6 +233,10 @@ class Walker:
         """Who takes part."""
         self.show("people")
 
+    def do_evidence(self) -> None:
+        """The guesses, one at a time, beside what the talks have found."""
+        self.show("evidence")
+
     def do_leave_card(self) -> None:
         """From a card back to the step it was opened over."""
         self._resume()
