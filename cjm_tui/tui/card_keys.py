@@ -1,4 +1,4 @@
-"""The keys of the cards of a room: quiet minutes and the break."""
+"""The keys of what the room writes in silence, of the break and the room check."""
 
 from __future__ import annotations
 
@@ -6,23 +6,91 @@ from cjm_tui.tui.user_command import UserCommand
 from cjm_tui.tui.user_command import command as _c
 from cjm_tui.words import N_
 
+_AWAY = N_("Marks the name under the cursor as away today, or here again.")
+_BACK = N_("Back to where it was opened.")
+
 CARD_KEYS: tuple[UserCommand, ...] = (
+    _c("recap", "next_page", "enter", N_("onward"), N_("Goes on."), footer=True),
+    _c("recap", "away", "space", N_("away or here"), _AWAY, footer=True),
+    _c("recap", "leave_card", "escape r", N_("back"), _BACK),
+    _c("people", "write_here", "enter a", N_("add names"), N_("Adds people."), footer=True),
+    _c("people", "away", "space", N_("away or here"), _AWAY, footer=True),
+    _c("people", "edit", "e", N_("rename"), N_("Mends the name under the cursor."), footer=True),
     _c(
-        "board",
-        "quiet",
-        "Q",
-        N_("quiet minutes"),
-        N_("Begins quiet minutes on this board, or its round by name."),
+        "people", "move", "m", N_("order"), N_("Carries the name; arrows, then Enter."), footer=True
     ),
-    _c("quiet", "next_page", "enter", N_("by name"), N_("On to the round by name."), footer=True),
     _c(
-        "quiet",
-        "more_time",
-        "plus_sign equals_sign",
-        N_("minute"),
-        N_("Adds a minute."),
+        "people",
+        "bin",
+        "d delete",
+        N_("takes no part"),
+        N_("Takes the name off the list; what they wrote stays, with the name."),
         footer=True,
     ),
-    _c("break", "next_page", "enter", N_("go on"), N_("Ends the break."), footer=True),
+    _c(
+        "people",
+        "authors",
+        "w",
+        N_("who said it"),
+        N_("Notes of a round keep and show who said them, or don't."),
+        footer=True,
+    ),
+    _c("people", "leave_card", "escape P", N_("back"), _BACK, footer=True),
+    _c(
+        "evidence",
+        "heard",
+        "h",
+        N_("heard"),
+        N_("A client said so; under a finding: this one."),
+        footer=True,
+    ),
+    _c(
+        "evidence",
+        "other_words",
+        "right enter",
+        N_("other words"),
+        N_("A client said it otherwise: put it in those words."),
+        footer=True,
+    ),
+    _c(
+        "evidence",
+        "bin",
+        "d delete",
+        N_("not so"),
+        N_("Nobody says so: the guess is binned."),
+        footer=True,
+    ),
+    _c(
+        "evidence",
+        "next_page",
+        "space",
+        N_("next"),
+        N_("Leaves the guess a guess, for now."),
+        footer=True,
+    ),
+    _c(
+        "evidence",
+        "leave_card",
+        "escape",
+        N_("enough"),
+        N_("Back to the talks; the rest can wait."),
+        footer=True,
+    ),
+    _c(
+        "warm_up",
+        "guide",
+        "g",
+        N_("compare"),
+        N_("Shows the finished list beside yours."),
+        footer=True,
+    ),
+    _c(
+        "warm_up",
+        "all_columns",
+        "v",
+        N_("all three"),
+        N_("One place, or all three of the trip."),
+        footer=True,
+    ),
 )
 """Where a key stands here and on the board too, the card's wins."""

@@ -15,7 +15,6 @@ from cjm_tui.tui.send_keys import SEND_KEYS
 from cjm_tui.tui.user_command import UserCommand as UserCommand
 from cjm_tui.tui.user_command import command as _c
 from cjm_tui.tui.vote_keys import VOTE_KEYS
-from cjm_tui.tui.writing_keys import WRITING_KEYS
 from cjm_tui.words import N_
 
 COMMANDS: tuple[UserCommand, ...] = (
@@ -324,7 +323,6 @@ COMMANDS: tuple[UserCommand, ...] = (
     *SEND_KEYS,
     *CARD_KEYS,
     *ASIDE_KEYS,
-    *WRITING_KEYS,
     _c("home", "open", "enter", N_("open"), N_("Opens the workshop."), footer=True),
     _c("home", "new", "n", N_("new"), N_("Starts a new map: three questions."), footer=True),
     _c("home", "find", "slash f", N_("find"), N_("Finds a workshop by its title."), footer=True),
