@@ -45,6 +45,7 @@ class Asked(argparse.Namespace):
     part: int = 1
     form: str = ""
     dry_run: bool = False
+    speed: int = 10
     acts_as: str = ""
 
 
@@ -155,6 +156,23 @@ def _import(verbs: Verbs, speak: Words) -> None:
     )
     verb.options.add_argument(
         "--dry-run", action="store_true", help=speak.say("only say what would come of it")
+    )
+    verb.may_stay_closed(speak)
+
+
+def _to_be(verbs: Verbs, speak: Words) -> None:
+    does = speak.say("copy a map, to become the map as it should be")
+    verb = Verb(verbs, speak, "to-be", does, "cjm to-be boiler")
+    verb.take_workshop(speak)
+    verb.may_stay_closed(speak)
+
+
+def _rehearse(verbs: Verbs, speak: Words) -> None:
+    does = speak.say("copy a workshop to try it on, with a faster clock")
+    verb = Verb(verbs, speak, "rehearse", does, "cjm rehearse boiler --speed 30")
+    verb.take_workshop(speak)
+    verb.options.add_argument(
+        "--speed", type=int, metavar="N", help=speak.say("how many times faster, 1 to 120")
     )
     verb.may_stay_closed(speak)
 
@@ -270,6 +288,8 @@ _VERBS = (
     _new,
     _example,
     _import,
+    _to_be,
+    _rehearse,
     _list,
     _worked_examples,
     _show,

@@ -1,4 +1,4 @@
-"""Verbs that end on a screen: home, open, new, example, import."""
+"""Verbs that end on a screen: home, open, new, example, import, to-be, rehearse."""
 
 from __future__ import annotations
 
@@ -74,6 +74,23 @@ def import_file(asked: Asked, console: Console, speak: Words) -> int:
     return _opened(library.keep(coming), library, asked, console, speak)
 
 
+def to_be(asked: Asked, console: Console, speak: Words) -> int:
+    """`cjm to-be`: a copy of a map, to become the map as it should be."""
+    if not asked.no_open:
+        _need_screen(console)
+    library = library_of(asked)
+    return _opened(library.to_be(asked.workshop), library, asked, console, speak)
+
+
+def rehearse(asked: Asked, console: Console, speak: Words) -> int:
+    """`cjm rehearse`: a copy of a workshop to try it on, with a faster clock."""
+    if not asked.no_open:
+        _need_screen(console)
+    library = library_of(asked)
+    made = library.rehearsal(asked.workshop, asked.speed)
+    return _opened(made, library, asked, console, speak)
+
+
 def _coming(library: Library, asked: Asked) -> Coming:
     from cjm_tui.session.coming import read_stream
 
@@ -129,4 +146,6 @@ VERBS = {
     "new": new,
     "example": example,
     "import": import_file,
+    "to-be": to_be,
+    "rehearse": rehearse,
 }

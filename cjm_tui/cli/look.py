@@ -41,6 +41,7 @@ def _facts(row: LibraryRow) -> dict[str, str | int]:
         "language": row.language,
         # Nothing is known of one that can't be read; why, has been said on stderr.
         "step": "" if row.problem else row.step,
+        "rehearsal": row.head.rehearsal,
         "rev": row.rev,
         "updated": row.updated,
         "path": str(row.path),

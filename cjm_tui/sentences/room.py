@@ -25,9 +25,7 @@ TEMPLATES: dict[str, str | Counted] = {
     "day_unclear": N_("Which day is “{said}”? Fri, 28.11, +7, in 2 weeks are understood."),
     "name_unclear": N_("“{name}” may be several people: one letter more."),
     # A rehearsal.
-    "rehearsal_speed": N_(
-        "“{speed}” times faster isn't possible: a number from {least} to {most}."
-    ),
+    "rehearsal_speed": N_("How many times faster? A number from {least} to {most}, not “{speed}”."),
     # a line that can't go where it was typed
     "no_stage_here": N_("There is no stage here for a feeling. Open the map, key 6."),
     "nothing_said_yet": N_("No line has been added yet that one more voice could stand behind."),

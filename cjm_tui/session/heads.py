@@ -44,6 +44,7 @@ def head_of(
         actions_open=sum(action.state == "open" for action in view.actions),
         example=brief.example,
         exercise=brief.exercise,
+        rehearsal=brief.rehearsal,
     )
 
 

@@ -257,6 +257,39 @@ class Library:
 
         return self._put(duplicated(self.read(name).workshop, title))
 
+    def to_be(self, name: str) -> str:
+        """Make a copy of a map, to become the map as it should be.
+
+        Args:
+            name: Of the map as things are: its id, a unique beginning of one, or a path.
+
+        Returns:
+            The copy's id.
+
+        Raises:
+            InputProblem, StoreProblem: As for `read`; or the disk refused.
+        """
+        from cjm_tui.session.copies import to_be
+
+        return self._put(to_be(self.read(name).workshop))
+
+    def rehearsal(self, name: str, speed: int) -> str:
+        """Make a copy of a workshop to try it on, with a clock that runs faster.
+
+        Args:
+            name: The real one's id, a unique beginning of one, or a path.
+            speed: How many times faster, 1 to 120.
+
+        Returns:
+            The copy's id.
+
+        Raises:
+            InputProblem, StoreProblem: As for `read`; no such speed; or the disk refused.
+        """
+        from cjm_tui.session.copies import rehearsal
+
+        return self._put(rehearsal(self.read(name).workshop, speed))
+
     def rename(self, name: str, title: str) -> None:
         """Give a workshop another title; its folder, and so its id, stays.
 

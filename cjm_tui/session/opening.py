@@ -12,6 +12,7 @@ from cjm_tui.errors import Message
 from cjm_tui.session.heads import head_of
 from cjm_tui.session.kit import Kit
 from cjm_tui.session.opened import OpenWorkshop
+from cjm_tui.session.rehearsal import kit_for
 from cjm_tui.store.files import trouble
 from cjm_tui.store.folders import namesakes
 from cjm_tui.store.head import Head
@@ -46,11 +47,9 @@ def open_folder(folder: Path, kit: Kit, *, read_only: bool = False) -> OpenWorks
         loaded = read_folder(folder, kit.schema)
         if loaded.too_new is not None:
             lock.release()
-            return OpenWorkshop(
-                folder, loaded, kit.now, read_only=loaded.too_new, notices=loaded.notices
-            )
+            return _opened(folder, loaded, kit, loaded.too_new)
         loaded, good = _mended(folder, loaded, kit)
-        opened = OpenWorkshop(folder, loaded, kit.now, notices=loaded.notices)
+        opened = _opened(folder, loaded, kit)
     except OSError as error:
         lock.release()
         return _to_look_at(folder, kit, trouble(error, "unsaved"))
@@ -59,6 +58,14 @@ def open_folder(folder: Path, kit: Kit, *, read_only: bool = False) -> OpenWorks
         raise
     opened.go_on(lock, good, kit.schema.version, kit.files)
     return opened
+
+
+def _opened(
+    folder: Path, loaded: Loaded, kit: Kit, read_only: Message | None = None
+) -> OpenWorkshop:
+    """With the clock that is the workshop's own."""
+    own = kit_for(kit, loaded.workshop.brief.rehearsal, loaded.updated)
+    return OpenWorkshop(folder, loaded, own.now, read_only=read_only, notices=loaded.notices)
 
 
 def _has_files(folder: Path) -> bool:
@@ -74,7 +81,7 @@ def _to_look_at(folder: Path, kit: Kit, why: Message) -> OpenWorkshop:
     loaded = read_folder(folder, kit.schema)
     # A line without an end is one that its writer is just writing.
     notices = tuple(notice for notice in loaded.notices if notice.code != "tail_cut")
-    return OpenWorkshop(folder, loaded, kit.now, read_only=loaded.too_new or why, notices=notices)
+    return _opened(folder, replace(loaded, notices=notices), kit, loaded.too_new or why)
 
 
 def _mended(folder: Path, loaded: Loaded, kit: Kit) -> tuple[Loaded, int]:

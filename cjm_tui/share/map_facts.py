@@ -105,8 +105,8 @@ def tongue(view: View) -> Tongue:
 def notices(view: View, speak: Tongue) -> tuple[str, ...]:
     """What whoever reads a text must know of the whole of it: lines for below its title.
 
-    A worked example carries wherever it goes that it is one, and any map how many notes written in
-    silence are not in it yet; nothing, where there is neither.
+    A worked example carries wherever it goes that it is one, so does a rehearsal, and any map how
+    many notes written in silence are not in it yet; nothing, where there is none of it.
     """
     lines = []
     if view.is_illustrative:
@@ -114,6 +114,10 @@ def notices(view: View, speak: Tongue) -> tuple[str, ...]:
             speak.words.say(
                 "✏️ A worked example: emotions, barriers, solutions and ideas are made up."
             )
+        )
+    if view.brief.rehearsal:
+        lines.append(
+            speak.words.say("✏️ A rehearsal at ×{n}, not the real thing.", n=view.brief.rehearsal)
         )
     if view.hidden:
         lines.append(

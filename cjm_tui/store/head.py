@@ -46,6 +46,8 @@ class Head(Struct, frozen=True, kw_only=True, tag_field="kind", tag="head"):
     actions_open: int = 0
     example: str = ""
     exercise: bool = False
+    rehearsal: int = 0
+    """How many times faster its clock runs; 0 where it is the real thing."""
 
 
 def read_head(data: bytes) -> Head | None:

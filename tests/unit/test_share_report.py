@@ -41,7 +41,7 @@ def with_records(view: View, *records: AnyRecord, **brief: object) -> View:
 
 
 def block(
-    at: int, key: str, minutes: int, started: str = "", ended: str = "", **more: int
+    at: int, key: str, minutes: int, started: str = "", ended: str = "", *, rested: int = 0
 ) -> Block:
     """A block of the agenda; its times are those of the day, UTC."""
     return Block(
@@ -51,7 +51,7 @@ def block(
         minutes=minutes,
         started=f"2026-11-21T{started}Z" if started else "",
         ended=f"2026-11-21T{ended}Z" if ended else "",
-        **more,
+        rested=rested,
     )
 
 
@@ -59,7 +59,7 @@ TIMES = (
     block(1, "kickoff", 8, "07:00:00", "07:09:10"),
     block(2, "audience", 8, "07:09:10", "07:16:00"),
     block(3, "break", 5, "07:16:00", "07:24:00", rested=60),
-    block(4, "map", 38, "07:24:00", "08:05:20", extra=3),
+    block(4, "map", 38, "07:24:00", "08:05:20"),
     block(5, "close", 15, "08:05:20", "08:21:00"),
     block(6, "buffer", 6),
 )

@@ -65,6 +65,8 @@ def next_in(words: Words, one: LibraryRow) -> str:
     """What is next in a workshop, in a few words."""
     if one.problem is not None:
         return words.say("can't be read")
+    if one.head.rehearsal:
+        return words.say("rehearsal ×{n}", n=one.head.rehearsal)
     if one.done:
         left = one.head.actions_open
         opened = words.count("{n} action open", "{n} actions open", left) if left else ""
