@@ -15,6 +15,7 @@ from cjm_tui.share.left_out import left_out
 from cjm_tui.share.map_facts import Tongue, maps, notices, tongue
 from cjm_tui.share.parcels import Rendered, Scope
 from cjm_tui.share.texts.messenger import portrait_line
+from cjm_tui.share.texts.result import because_line
 from cjm_tui.text import one_line
 
 _MARGIN: Final = 44.0
@@ -100,8 +101,7 @@ def _head(view: View, speak: Tongue) -> Iterator[Paragraph]:
     stage = view.find(Stage, brief.focus)
     if stage is not None:
         yield Paragraph(f"{speak.names.close['start']}: {one_line(stage.name)}", drawing.LEAD)
-        if brief.because:
-            because = speak.words.say("Because {reason}", reason=one_line(brief.because))
+        if because := because_line(view, speak):
             yield Paragraph(because, drawing.QUIET)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from cjm_tui.domain.places import OnAudience, OnParking, OnPersona, OnStage, OnStory
 from cjm_tui.domain.records import Link, Note, Persona, Stage, Talk
+from cjm_tui.domain.tally import decided, tally
 from cjm_tui.domain.view import View
 from cjm_tui.method import keys
 from cjm_tui.share.map_facts import (
@@ -222,6 +223,7 @@ def _barrier(view: View, speak: Tongue, barrier: Barrier) -> Iterator[str]:
 def _close(view: View, speak: Tongue) -> Iterator[str]:
     if view.brief.read_back:
         yield view.brief.read_back
+    yield from _votes(view, speak)
     yield from start_lines(view, speak)
     if view.actions:
         yield f"{speak.names.close['plan']}:"
@@ -236,6 +238,23 @@ def _close(view: View, speak: Tongue) -> Iterator[str]:
     if view.brief.review:
         day = speak.day(view.brief.review, long=True)
         yield speak.words.say("🗓 We look at what came of it: {day}", day=day)
+
+
+def _votes(view: View, speak: Tongue) -> Iterator[str]:
+    """What the vote over the barriers came to; nothing where nobody has voted."""
+    ballot = decided(view, "barriers")
+    if ballot is None:
+        return
+    count = speak.words.count
+    yield f"{speak.names.close['vote']}:"
+    for each in tally(view, ballot):
+        barrier = view.find(Note, each.option)
+        if barrier is None or not each.dots:
+            continue
+        told = [count("{n} vote", "{n} votes", each.dots)]
+        if each.people:
+            told.append(count("{n} person", "{n} people", each.people))
+        yield f"{_INDENT}{speak.note(barrier)} ({', '.join(told)})"
 
 
 def _group(view: View, speak: Tongue, title: str, notes: tuple[Note, ...]) -> Iterator[str]:

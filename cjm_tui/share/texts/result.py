@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from cjm_tui.domain.records import Stage
+from cjm_tui.domain.tally import stage_shares
 from cjm_tui.domain.view import View
 from cjm_tui.share.letters import Block, Letter
 from cjm_tui.share.map_facts import Promise, Tongue, notices, promises, tongue
@@ -58,11 +59,32 @@ def start_lines(view: View, speak: Tongue) -> Iterator[str]:
     brief = view.brief
     stage = view.find(Stage, brief.focus)
     if stage is not None:
-        yield speak.words.say("⭐️ We start with {stage}", stage=speak.quoted(stage.name))
-        if brief.because:
-            yield speak.words.say("Because {reason}", reason=one_line(brief.because))
+        start = speak.words.say("⭐️ We start with {stage}", stage=speak.quoted(stage.name))
+        because = because_line(view, speak)
+        votes = "" if because else votes_told(view, speak)
+        yield f"{start} {votes}".rstrip()
+        if because:
+            yield because
     if brief.promise:
         yield f"🤝 {speak.names.lines['promise']}: {one_line(brief.promise)}"
+
+
+def because_line(view: View, speak: Tongue) -> str:
+    """Why the team starts there, with its votes; empty where it gave no reason."""
+    brief = view.brief
+    if not brief.because:
+        return ""
+    because = speak.words.say("Because {reason}", reason=one_line(brief.because))
+    return f"{because} {votes_told(view, speak)}".rstrip()
+
+
+def votes_told(view: View, speak: Tongue) -> str:
+    """How many votes the stage got that the team starts with, in brackets; empty without any."""
+    share = stage_shares(view).get(view.brief.focus)
+    if share is None:
+        return ""
+    count = speak.words.count
+    return count("({n} vote of {total})", "({n} votes of {total})", share.dots, total=share.total)
 
 
 def plan_lines(speak: Tongue, told: Iterable[Promise]) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ from cjm_tui.words import words
 
 PROPOSED = 12
 """Cells of the word beside the stage that is proposed."""
+_VOTED = {True: (17, 13, 15), False: (18, 17, 32)}
+"""Cells of votes, barriers and feeling, on a narrow page and on a wide one."""
 
 
 class CloseStart(ClosePage):
@@ -128,7 +130,7 @@ class CloseStart(ClosePage):
         cases = stack(*(self._row(number, case) for number, case in enumerate(self._cases())))
         bottom = indent(stack(blank(0 if self.is_narrow else 1), self._promise()), MARGIN)
         rows = self.desk.height - bottom.height
-        body = self.airy(rows, cases, self._morning(), self._sentence())
+        body = self.airy(rows, cases, self._proposal(), self._morning(), self._sentence())
         return Page(indent(body, MARGIN), bottom=bottom)
 
     def _focus(self) -> Stage | None:
@@ -145,32 +147,61 @@ class CloseStart(ClosePage):
         stage, key = case.stage, _key(case.stage)
         is_focus = stage.id == self.view.brief.focus
         mark = CHOSEN if is_focus else "▸" if self.is_current(key) else " "
-        reasons = self._reasons(case)
-        if number == 0 and self._focus() is None and (case.barriers or case.is_lowest):
-            reasons = (*reasons, Span(self.desk.words.say("proposed"), "suggestion"))
-        columns = (17, 23) if self.is_narrow else (19, 34)
-        name_width = self.inner - 7 - sum(columns) - (0 if self._focus() else PROPOSED)
+        columns = _VOTED[self.is_narrow] if self._has_votes() else self._unvoted()
+        reasons = self._reasons(number, case)
         style = "active" if self.is_current(key) else "chosen" if is_focus else "text"
         name = stage.name.upper() if is_focus else stage.name
         spans = [
             Span(pad(f"{mark} {self.view.stage_number(stage.id)}", 5), style),
-            Span(pad(name, name_width) + "  ", style),
+            Span(pad(name, self.inner - 7 - sum(columns)) + "  ", style),
         ]
-        for reason, width in zip(reasons, (*columns, PROPOSED), strict=False):
+        for reason, width in zip(reasons, columns, strict=False):
             spans.append(Span(pad(reason.text, width), reason.style))
         return item(key, row(self.inner, *spans))
 
-    def _reasons(self, case: StageCase) -> tuple[Span, ...]:
-        say, count = self.desk.words.say, self.desk.words.count
+    def _unvoted(self) -> tuple[int, ...]:
+        """Cells of barriers and feeling, and of the word for the proposed one."""
+        columns = (17, 23) if self.is_narrow else (19, 34)
+        return columns if self._focus() else (*columns, PROPOSED)
+
+    def _has_votes(self) -> bool:
+        """Whether the room has voted."""
+        return any(case.votes.dots for case in self._cases())
+
+    def _reasons(self, number: int, case: StageCase) -> tuple[Span, ...]:
+        say, count, has_votes = self.desk.words.say, self.desk.words.count, self._has_votes()
+        short = has_votes and self.is_narrow
         barriers = count("{n} barrier", "{n} barriers", case.barriers) if case.barriers else ""
-        worst = f"{BARRIER * case.worst} " if case.worst else ""
+        worst = f"{BARRIER * case.worst} " if case.worst and not short else ""
         felt = "" if case.score is None else signed(case.score)
         if felt and not self.is_narrow:
             felt = say("feeling {score}", score=felt)
         if felt and case.is_lowest:
-            felt = say("{feeling}, the hardest place", feeling=felt)
+            lowest = say("{feeling}, the lowest", feeling=felt)
+            felt = lowest if short else say("{feeling}, the hardest place", feeling=felt)
         low = "valley" if (case.score or 0) < 0 else "text"
-        return (Span(worst + barriers, "barrier"), Span(felt, low))
+        reasons = (Span(worst + barriers, "barrier"), Span(felt, low))
+        if has_votes:
+            return (Span(self._votes(number, case), "heard"), *reasons)
+        if number == 0 and self._focus() is None and (case.barriers or case.is_lowest):
+            return (*reasons, Span(say("proposed"), "suggestion"))
+        return reasons
+
+    def _votes(self, number: int, case: StageCase) -> str:
+        """What the room gave it: in the first row of how many, then the number alone."""
+        dots, every = case.votes
+        if number or not dots:
+            return f"{dots or ''}"
+        count = self.desk.words.count
+        return count("{n} of {total} votes", "{n} of {total} votes", dots, total=every)
+
+    def _proposal(self) -> Block:
+        """That it is only proposed, where the votes do."""
+        if self._focus() is not None or not self._has_votes():
+            return Block(0)
+        stage = self._cases()[0].stage
+        said = self.desk.words.say("The votes propose “{stage}”; you decide.", stage=stage.name)
+        return text(said, self.inner, "suggestion")
 
     def _morning(self) -> Block:
         question = self.view.brief.question.strip()

@@ -204,7 +204,7 @@ class VoteDrawing:
         """What is level and who goes first there, the sums by stage, what went to the bin."""
         view, counts = self._desk.view, tally(self._desk.view, ballot)
         there = tuple(one for one in counts if view.record(one.option) is not None)
-        told = [text(self._tied(ballot, group), self._width, "strong") for group in level(there)]
+        told = [text(self._tied(group), self._width, "strong") for group in level(there)]
         lost = total(counts) - total(there)
         if lost:
             said = self._desk.words.count(
@@ -216,23 +216,22 @@ class VoteDrawing:
         stages = dots_by_stage(view, there) if self._is_barriers else ()
         return stack(*told, *self._by_stage(stages))
 
-    def _tied(self, ballot: Ballot, group: tuple[Count, ...]) -> str:
+    def _tied(self, group: tuple[Count, ...]) -> str:
         say, first = self._say, group[0]
         digits = [f"{count.digit}" for count in sorted(group, key=lambda one: one.digit)]
         numbers = say("{some} and {last}", some=", ".join(digits[:-1]), last=digits[-1])
-        if ballot.order:
+        if list(group) != sorted(group, key=lambda one: (-one.people, one.digit)):
             return say("{numbers} were level. You put {n} first.", numbers=numbers, n=first.digit)
         if first.people == group[1].people:
             return say("{numbers} are level: m puts one of them first.", numbers=numbers)
-        told = self._desk.words.count(
-            "{numbers} are level. {n} person against {fewer}: {first} goes first, or say why not.",
-            "{numbers} are level. {n} people against {fewer}: {first} goes first, or say why not.",
+        return self._desk.words.count(
+            "{numbers} are level. {n} person against {fewer}: {first} first, or say why not (m).",
+            "{numbers} are level. {n} people against {fewer}: {first} first, or say why not (m).",
             first.people,
             numbers=numbers,
             fewer=group[1].people,
             first=first.digit,
         )
-        return f"{told} m"
 
     def _by_stage(self, stages: Sequence[tuple[Stage, int]]) -> Iterator[Block]:
         if not stages:

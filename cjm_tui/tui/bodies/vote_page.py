@@ -197,7 +197,9 @@ class VotePage(VoteAsking):
         self.beside_line = self.said_so_far()
         if not self.listed:
             return Page(self._nothing())
-        drawing = VoteDrawing(self, self.inner, self.current_key())
+        line_at = self.desk.line_at
+        here = line_at.target if line_at is not None else self.desk.cursor
+        drawing = VoteDrawing(self, self.inner, here)
         ballot = self.ballot
         if self.phase == "result" and ballot is not None:
             bottom = self._under_result(drawing, ballot)
@@ -244,7 +246,7 @@ class VotePage(VoteAsking):
 
     def _under_result(self, drawing: VoteDrawing, ballot: Ballot) -> Block:
         say, blocks = self.desk.words.say, [drawing.summary(ballot)]
-        if self.weighed:
+        if any(one.impact for one in self.weighed):
             blocks.append(drawing.weights(self.weighed, ballot))
         if self.late:
             name = self.late[0].name

@@ -11,7 +11,7 @@ from cjm_tui.method import keys
 from cjm_tui.share.formats.markup import Markup, element, joined, lines
 from cjm_tui.share.formats.page.rows import notes, said
 from cjm_tui.share.map_facts import Tongue, notices, promises
-from cjm_tui.share.texts.result import action_line, worked_line
+from cjm_tui.share.texts.result import action_line, because_line, worked_line
 from cjm_tui.text import one_line
 
 
@@ -63,20 +63,19 @@ def _paragraphs(content: str) -> Markup:
 
 
 def _start(view: View, speak: Tongue) -> Markup:
-    say, brief = speak.words.say, view.brief
+    brief = view.brief
     pieces: list[Markup] = []
     stage = view.find(Stage, brief.focus)
     if stage is not None:
         pieces.append(element("p", one_line(stage.name), class_="focus"))
-        if brief.because:
-            because = say("Because {reason}", reason=one_line(brief.because))
+        if because := because_line(view, speak):
             pieces.append(element("p", because))
     if brief.promise:
         promise = f"{speak.names.lines['promise']}: {one_line(brief.promise)}"
         pieces.append(element("p", promise))
     if brief.review:
         day = speak.day(brief.review, long=True)
-        looked = say("🗓 We look at what came of it: {day}", day=day)
+        looked = speak.words.say("🗓 We look at what came of it: {day}", day=day)
         pieces.append(element("p", looked))
     return joined(pieces)
 
