@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TypeVar
 
+from cjm_tui.domain.groups import heads, in_groups
 from cjm_tui.domain.places import OnIdeas, OnInterview, OnParking, Place
 from cjm_tui.domain.records import (
     Action,
@@ -115,13 +116,36 @@ class Live:
         return record if isinstance(record, kind) else None
 
     def at(self, place: Place) -> tuple[Note, ...]:
-        """What stands at a place, in order."""
+        """What stands at a place, in order; a group's notes follow its head."""
         notes = self._ranked_places.get(place)
         if notes is None:
             found = self._by_place.get(place)
-            notes = ranked(found) if found and self._stands(found[0]) else ()
+            notes = in_groups(ranked(found)) if found and self._stands(found[0]) else ()
             self._ranked_places[place] = notes
         return notes
+
+    def head(self, note: Note) -> Note | None:
+        """The note that one stands under in a group; None for one that stands alone or leads."""
+        if not note.under:
+            return None
+        notes = self.at(note.place)
+        leading = note.under in heads(notes)
+        return next((each for each in notes if each.id == note.under and leading), None)
+
+    def group(self, note: Note) -> tuple[Note, ...]:
+        """The notes that stand under one."""
+        if note.id not in self._leading:
+            return ()
+        return tuple(
+            each for each in self.at(note.place) if each.under == note.id and self.head(each)
+        )
+
+    @cached_property
+    def _leading(self) -> frozenset[str]:
+        """Ids that notes name as their head, so that most notes needn't be looked at."""
+        return frozenset(
+            note.under for notes in self._by_place.values() for note in notes if note.under
+        )
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

@@ -1,7 +1,8 @@
 """The glyphs of the wall, one vocabulary, and how a note is drawn with its marks.
 
 All are single-width in every terminal: ◆2 heard from two clients · ◇ a guess · ×3 said by three in
-the room · ▲ annoys ▲▲ slows ▲▲▲ drives away · → solution · * needed for the step.
+the room · ▲ annoys ▲▲ slows ▲▲▲ drives away · → solution · ▾2 two stand under it
+· * needed for the step.
 """
 
 from __future__ import annotations
@@ -13,6 +14,10 @@ from cjm_tui.tui.blocks import Block, Span, item, stack, text
 
 HEARD, GUESS, VOICES, BARRIER, ANSWER, NO_ANSWER, LEAVES = "◆", "◇", "×", "▲", "→", "×", "╳"
 NEEDED, DONE, BEGUN, CHOSEN = "*", "✓", "◐", "★"
+GROUP = "▾"
+"""Before how many notes stand under one."""
+UNDER = "  "
+"""Before a note that stands under another."""
 
 
 def evidence(view: View, note: Note, *, guesses: bool = False) -> tuple[Span, ...]:
@@ -27,6 +32,8 @@ def evidence(view: View, note: Note, *, guesses: bool = False) -> tuple[Span, ..
     spans = []
     if voices > 1:
         spans.append(Span(f" {VOICES}{voices}", "mark"))
+    if grouped := len(view.group(note)):
+        spans.append(Span(f" {GROUP}{grouped}", "mark"))
     if heard:
         spans.append(Span(f" {HEARD}{heard}", "heard"))
     elif guesses:
@@ -54,6 +61,8 @@ def note_block(
         guesses: mark what nobody was heard to say.
     """
     marks = evidence(view, note, guesses=guesses)
+    if view.head(note) is not None:
+        lead = Span(UNDER + lead.text, lead.style)
     return item(note.id, marked_text(note_text(note), width, style, lead, marks))
 
 

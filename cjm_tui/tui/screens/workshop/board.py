@@ -23,6 +23,7 @@ from cjm_tui.domain.records import AnyRecord, Brief, Note, Participant, Record
 from cjm_tui.text import new_id
 from cjm_tui.tui.bodies.base import Address
 from cjm_tui.tui.people import place_taken
+from cjm_tui.tui.screens.workshop.grouping import put_at_place, put_on_note
 from cjm_tui.tui.widgets.editor import Editor
 
 if TYPE_CHECKING:
@@ -172,11 +173,11 @@ class Board:
         command: Command | None = None
         if isinstance(carried, Note):
             if isinstance(under, Note):
-                command = MoveNote(id=new_id(), note=carried.id, place=under.place, after=under.id)
+                command = put_on_note(self._screen.desk.view, carried, under)
             else:
                 address = self._address_at(at)
                 if address is not None and address.place is not None:
-                    command = MoveNote(id=new_id(), note=carried.id, place=address.place, after="")
+                    command = put_at_place(self._screen.desk.view, carried, address.place)
         elif type(under) is type(carried):
             people = self._screen.desk.view.participants
             is_person = isinstance(carried, Participant)
