@@ -95,6 +95,10 @@ def _verb(name: str) -> Verb:
         from cjm_tui.cli import leave
 
         return leave.VERBS[name]
+    if name in ("wall", "crib"):
+        from cjm_tui.cli import wall
+
+        return wall.VERBS[name]
     if name == "doctor":
         from cjm_tui.cli.doctor import doctor
 

@@ -265,6 +265,27 @@ def _worksheets(verbs: Verbs, speak: Words) -> None:
     )
 
 
+def _wall(verbs: Verbs, speak: Words) -> None:
+    does = speak.say("show a workshop on the projector, following the first window")
+    verb = Verb(verbs, speak, "wall", does, "cjm wall boiler")
+    verb.take_workshop(speak)
+
+
+def _crib(verbs: Verbs, speak: Words) -> None:
+    does = speak.say("print the facilitator's crib, for paper or a phone")
+    verb = Verb(verbs, speak, "crib", does, "cjm crib boiler", "cjm crib boiler -o crib.txt")
+    verb.take_workshop(speak)
+    verb.options.add_argument(
+        "-o",
+        "--output",
+        metavar=speak.say("FILE"),
+        help=speak.say("the file to write; - is stdout"),
+    )
+    verb.options.add_argument(
+        "--force", action="store_true", help=speak.say("replace the file if it is there")
+    )
+
+
 def _submit(verbs: Verbs, speak: Words) -> None:
     does = speak.say("give a workshop commands, one JSON object a line")
     verb = Verb(verbs, speak, "submit", does, "cjm submit boiler commands.jsonl --as Nina")
@@ -297,6 +318,8 @@ _VERBS = (
     _export,
     _copy,
     _worksheets,
+    _wall,
+    _crib,
     _submit,
     _doctor,
 )

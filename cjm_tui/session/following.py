@@ -179,9 +179,7 @@ class Follower:
         self._beat = self._again_at = -BEAT
         self._led: tuple[ShownSign, float] | None = None
         where = read_where(folder)
-        self._seen = Seen(
-            self._tail.workshop, Stand(where) if where else None, "", False, None, ""
-        )
+        self._seen = Seen(self._tail.workshop, Stand(where) if where else None, "", False, None, "")
         self.look()
 
     @property

@@ -102,9 +102,7 @@ class Leading:
 
     def _put_up(self, stand: Stand, curtain: Curtain) -> None:
         pid, host, uid = me(self._uid)
-        sign = ShownSign(
-            pid=pid, host=host, uid=uid, stand=stand, curtain=curtain, at=self._now()
-        )
+        sign = ShownSign(pid=pid, host=host, uid=uid, stand=stand, curtain=curtain, at=self._now())
         put_up(self._folder, SHOWN, sign)
 
     def _look(self) -> None:
