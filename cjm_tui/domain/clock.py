@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
@@ -37,6 +38,25 @@ class Fit(NamedTuple):
     """Minutes that are taken from the buffer."""
     late: int
     """Minutes that are still too many then; 0 where it fits."""
+
+
+class Plan(NamedTuple):
+    """What a sitting is planned to do."""
+
+    start: datetime
+    blocks: tuple[Block, ...]
+
+    def begins(self) -> Iterator[tuple[str, datetime]]:
+        """The id of each block, and when it should begin."""
+        at = self.start
+        for block in self.blocks:
+            yield block.id, at
+            at += timedelta(minutes=block.minutes)
+
+    @property
+    def end(self) -> datetime:
+        """When all of it should be over."""
+        return self.start + timedelta(minutes=sum(block.minutes for block in self.blocks))
 
 
 def running(view: View) -> Block | None:
@@ -105,7 +125,7 @@ def due(block: Block) -> str:
     return (begun + timedelta(seconds=length(block) + block.rested)).isoformat()
 
 
-# The meeting ---------------------------------------------------------------------------------------
+# The meeting ------------------------------------------------------------------------------------
 
 
 def blocks_of(view: View, meeting: int) -> tuple[Block, ...]:
@@ -178,19 +198,19 @@ def sitting(view: View, now: datetime) -> tuple[Block, ...]:
     return tuple(met)
 
 
-def planned_end(view: View, now: datetime) -> datetime | None:
-    """When the meeting should end: its begin and all its minutes as planned."""
-    meeting = blocks_of(view, meeting_of(view, now))
-    if not meeting:
-        return None
-    met = sitting(view, now)
+def plan(view: View, now: datetime) -> Plan:
+    """What this sitting is planned to do; before it begins, as if it began now."""
+    met, meeting = sitting(view, now), blocks_of(view, meeting_of(view, now))
     if not met:
-        planned = to_come(view, now)
-        return now + timedelta(minutes=sum(block.minutes for block in planned))
+        return Plan(now, to_come(view, now))
     first = min(meeting.index(block) for block in met)
     planned = tuple(each for each in meeting[first:] if each in met or not each.started)
-    start = min(_began_at(block) for block in met)
-    return start + timedelta(minutes=sum(block.minutes for block in planned))
+    return Plan(min(_began_at(block) for block in met), planned)
+
+
+def planned_end(view: View, now: datetime) -> datetime | None:
+    """When the meeting should end: its begin and all its minutes as planned."""
+    return plan(view, now).end if view.blocks else None
 
 
 def expected_end(view: View, now: datetime) -> datetime | None:

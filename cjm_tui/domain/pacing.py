@@ -21,6 +21,7 @@ from cjm_tui.domain.clock import (
     length,
     running,
     sitting,
+    spent,
     to_come,
 )
 from cjm_tui.domain.commands import EditBlock
@@ -133,10 +134,9 @@ def block_entered(view: View, step: str, now: datetime) -> Block | None:
             return block
         if length(block) and block.key not in _STEPLESS:
             break
-    going = running(view)
-    if going is not None and going.key == BREAK:
-        before = next((each for each in met if each.id != going.id), None)
-        if before is not None and STEP_OF.get(before.key) == step:
+    if len(met) > 1 and met[0].key == BREAK:
+        before = met[1]
+        if STEP_OF.get(before.key) == step and spent(before, now) < length(before):
             return before
     return None
 

@@ -44,6 +44,8 @@ TEMPLATES: dict[str, str | Counted] = {
     "group_in_group": N_("A group can't stand in another one."),
     "no_clock": N_("No block of the agenda is running."),
     "not_an_idea": N_("{id} is not an idea."),
+    "block_over": N_("That block is over; its minutes are what they were."),
+    "minutes_unclear": N_("How many minutes, as one number: 8, +2, −5. 0 leaves it out."),
     "order_of_others": N_("Only what was voted on can be put in order."),
     "room_votes": N_("This vote counts the whole room together."),
     "vote_absent": N_("There is no {digit}: the numbers are 1 to {n}."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -13,8 +13,10 @@ from cjm_tui.domain.commands import (
     AddParticipant,
     AddStage,
     Batch,
+    Bin,
     Entry,
     Single,
+    StartBlock,
 )
 from cjm_tui.domain.decide.fields import check_fields
 from cjm_tui.domain.records import (
@@ -123,6 +125,30 @@ def agenda(how: How) -> Iterator[AddBlock]:
             yield AddBlock(
                 id=new_id(), block=new_id(), key=block.key, minutes=block.minutes, meeting=number
             )
+
+
+def agenda_anew(blocks: Sequence[Block], first: str = "") -> Iterator[Bin | AddBlock | StartBlock]:
+    """Commands that put blocks which haven't begun in the place of those that have.
+
+    Args:
+        blocks: the agenda.
+        first: the block to start at once, if any.
+    """
+    for block in blocks:
+        if not block.started:
+            continue
+        fresh = AddBlock(
+            id=new_id(),
+            block=new_id(),
+            key=block.key,
+            minutes=block.minutes,
+            meeting=block.meeting,
+            after=block.id,
+        )
+        yield fresh
+        yield Bin(id=new_id(), target=block.id)
+        if block.id == first:
+            yield StartBlock(id=new_id(), block=fresh.block)
 
 
 def template_commands(template: Template) -> Iterator[AddStage | AddLink]:

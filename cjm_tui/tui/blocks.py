@@ -34,6 +34,8 @@ STYLES = (
     "valley",
     "good",
     "warn",
+    "red",
+    "alarm",
     "chosen",
 )
 """Every style name a span may carry; ``widgets.sheet`` has a component class for each."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cjm_tui.tui.aside_keys import ASIDE_KEYS
+from cjm_tui.tui.agenda_keys import AGENDA_KEYS
 from cjm_tui.tui.card_keys import CARD_KEYS
 from cjm_tui.tui.layouts import latin_key
 from cjm_tui.tui.send_keys import SEND_KEYS
@@ -22,6 +23,13 @@ COMMANDS: tuple[UserCommand, ...] = (
     _c("any", "flip", "f2", N_("layout"), N_("Reads the line in the other keyboard layout.")),
     _c("any", "next_page", "pagedown", N_("onward"), N_("Next page, then the next step.")),
     _c("any", "previous_page", "pageup", N_("back"), N_("The page before.")),
+    _c(
+        "any",
+        "timer",
+        "f12 t",
+        N_("timer"),
+        N_("Pause, a minute more, the next block, a break, the agenda, bell and flash."),
+    ),
     _c("any", "parking", "f6", N_("parking lot"), N_("Shows what waits in the parking lot.")),
     _c("any", "next_step", "f8", N_("next step"), N_("Goes to the next step.")),
     _c("any", "previous_step", "f7", N_("step before"), N_("Goes to the step before.")),
@@ -123,6 +131,7 @@ COMMANDS: tuple[UserCommand, ...] = (
         footer=True,
     ),
     _c("board", "find", "slash f", N_("find"), N_("Finds a note in any step.")),
+    _c("board", "agenda", "A", N_("agenda"), N_("Every block with its minutes and times.")),
     _c("board", "recap", "r", N_("where we are"), N_("Tells where the workshop stands.")),
     _c(
         "board", "kickoff", "0", N_("start"), N_("The decision this map serves, and who does what.")
@@ -320,6 +329,7 @@ COMMANDS: tuple[UserCommand, ...] = (
         N_("The client's experience, or the delivery."),
     ),
     *VOTE_KEYS,
+    *AGENDA_KEYS,
     *SEND_KEYS,
     *CARD_KEYS,
     *ASIDE_KEYS,
@@ -351,7 +361,7 @@ COMMANDS: tuple[UserCommand, ...] = (
         "warm_up",
         "w",
         N_("warm-up"),
-        N_("Opens the warm-up: the trip to a pitch, ten minutes."),
+        N_("Opens the warm-up: a café in four minutes, or the whole trip."),
     ),
     _c(
         "home",

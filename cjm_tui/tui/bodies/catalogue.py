@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cjm_tui.tui.bodies.agenda import Agenda
 from cjm_tui.tui.bodies.audience import Audience
 from cjm_tui.tui.bodies.base import Body
 from cjm_tui.tui.bodies.break_card import BreakCard
@@ -30,6 +31,7 @@ from cjm_tui.tui.bodies.quiet import Quiet
 from cjm_tui.tui.bodies.recap import Recap
 from cjm_tui.tui.bodies.stages import Stages
 from cjm_tui.tui.bodies.stories import Stories
+from cjm_tui.tui.bodies.warm_up import WarmUp
 
 WALK: tuple[type[Body], ...] = (
     Kickoff,
@@ -54,7 +56,17 @@ WALK: tuple[type[Body], ...] = (
 VOTES: tuple[type[Body], ...] = (BarriersVote, StagesVote, StoriesVote, IdeasVote)
 """Votes over the list somebody stands at."""
 
-ALL: tuple[type[Body], ...] = (*WALK, Recap, People, EvidencePass, Quiet, BreakCard, *VOTES)
+ALL: tuple[type[Body], ...] = (
+    *WALK,
+    Recap,
+    People,
+    EvidencePass,
+    WarmUp,
+    Quiet,
+    BreakCard,
+    Agenda,
+    *VOTES,
+)
 """The walk, and the cards that stand beside it."""
 
 BODIES: dict[tuple[str, str], type[Body]] = {(body.step, body.part): body for body in ALL}
@@ -62,4 +74,4 @@ BODIES: dict[tuple[str, str], type[Body]] = {(body.step, body.part): body for bo
 
 def first_of(step: str) -> tuple[str, str]:
     """The body a step opens with when nobody was there before: step and part."""
-    return next((one.step, one.part) for one in WALK if one.step == step)
+    return next((one.step, one.part) for one in ALL if one.step == step)

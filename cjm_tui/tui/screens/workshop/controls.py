@@ -20,6 +20,7 @@ from cjm_tui.tui.screens.workshop.round import Round
 from cjm_tui.tui.screens.workshop.said_before import SaidBefore
 from cjm_tui.tui.screens.workshop.sender import Sender
 from cjm_tui.tui.screens.workshop.shelf import Shelf
+from cjm_tui.tui.screens.workshop.timer import Timekeeper
 from cjm_tui.tui.screens.workshop.walker import Walker
 from cjm_tui.tui.screens.workshop.writer import Writer
 from cjm_tui.tui.widgets.editor import TextEditor
@@ -49,6 +50,9 @@ class Outside(Protocol):
     def go_home(self) -> None:
         """Close the workshop and show the library."""
 
+    def open_warm_up(self) -> None:
+        """Open today's warm-up over the workshop; leaving it comes back here."""
+
     def switch_language(self) -> None:
         """The other language of the interface."""
 
@@ -72,6 +76,7 @@ class Controls(Screen[None]):
     shelf: Shelf
     sender: Sender
     privately: Privately
+    timekeeper: Timekeeper
     outside: Outside
 
     @property
@@ -117,7 +122,7 @@ class Controls(Screen[None]):
             self.walker.step_number(int(command_id.removeprefix("step_")))
             return
         parts = (self.writer, self.said, self.round, self.walker, self.gap_walk, self.board, self.shelf)
-        for part in (*parts, self.sender, self.paster, self.privately, self):
+        for part in (*parts, self.sender, self.paster, self.privately, self.timekeeper, self):
             method = getattr(part, f"do_{command_id}", None)
             if method is not None:
                 method()

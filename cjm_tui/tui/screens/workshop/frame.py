@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cjm_tui.domain.clock import BREAK
 from cjm_tui.domain.gaps import Gap, gaps_of, state
 from cjm_tui.domain.records import Note
 from cjm_tui.method.keys import CLOSE, PASSES, STEPS
 from cjm_tui.telling import tell
-from cjm_tui.text import cell_len, cut, one_line
+from cjm_tui.text import cell_len, cut, one_line, pad
 from cjm_tui.tui.blocks import (
     Block,
     Item,
@@ -29,6 +30,7 @@ from cjm_tui.tui.bodies.base import Body
 from cjm_tui.tui.bodies.catalogue import BODIES
 from cjm_tui.tui.keys_line import keys_line
 from cjm_tui.tui.marks import BEGUN, DONE, evidence
+from cjm_tui.tui.screens.workshop.grouping import is_crowded
 from cjm_tui.tui.smallest import is_too_small, larger_please
 from cjm_tui.tui.widgets.sheet import BlockView
 from cjm_tui.words import N_
@@ -54,9 +56,8 @@ def draw_frame(screen: WorkshopScreen) -> None:
     width = screen.size.width
     too_small = is_too_small(width, screen.size.height)
     screen.set_class(too_small, "-too-small")
-    _show(screen, "header", stack(title_line(screen, width), steps_line(screen, width)))
     _show(screen, "banner", banner(screen, width))
-    _show(screen, "question", question(screen, width, too_small=too_small))
+    draw_clock(screen)
     screen.privately.draw()
     _show_page(screen)
     screen.privately.tell()
@@ -67,6 +68,19 @@ def draw_frame(screen: WorkshopScreen) -> None:
     screen.line.beside(screen.writer.body.beside_line if screen.writer.is_open else "")
     screen.line.line.display = screen.writer.is_open
     _show(screen, "footer", footer(screen, width))
+
+
+def draw_clock(screen: WorkshopScreen) -> None:
+    """Draw the two lines that the clock changes, and nothing that moves the page.
+
+    Args:
+        screen: mounted.
+    """
+    width = screen.size.width
+    too_small = is_too_small(width, screen.size.height)
+    _show(screen, "header", stack(title_line(screen, width), steps_line(screen, width)))
+    _show(screen, "question", question(screen, width, too_small=too_small))
+    screen.timekeeper.keep()
 
 
 def _show_page(screen: WorkshopScreen) -> None:
@@ -90,7 +104,8 @@ def title_line(screen: WorkshopScreen, width: int) -> Block:
     if screen.desk.view.is_illustrative:
         left.append(Span(" · " + screen.words.say("worked example, partly invented"), "suggestion"))
     left += _copied(screen)
-    return ends(width, left, [*screen.privately.chip(width), save_state(screen), Span(" ")])
+    clock = [*screen.timekeeper.line(width), Span("  ")]
+    return ends(width, left, [*clock, *screen.privately.chip(width), save_state(screen), Span(" ")])
 
 
 def _copied(screen: WorkshopScreen) -> list[Span]:
@@ -184,6 +199,8 @@ def question(screen: WorkshopScreen, width: int, *, too_small: bool) -> Block:
     if too_small:
         return larger_please(screen.words, width)
     asked = indent(text(screen.body.question(), width - 2, "strong"), 1)
+    if screen.timekeeper.is_time_up and screen.body.step != BREAK:
+        asked = at_least(time_is_up(screen, width), asked.height)
     names = screen.round.names_line(width)
     if names.height:
         asked = stack(asked, names)
@@ -191,6 +208,12 @@ def question(screen: WorkshopScreen, width: int, *, too_small: bool) -> Block:
     if hint:
         return stack(asked, indent(text(hint, width - 4, "suggestion"), 3))
     return at_least(asked, 2)
+
+
+def time_is_up(screen: WorkshopScreen, width: int) -> Block:
+    """What stands in place of the question for a moment, lit along the whole line at first."""
+    sentence = pad(" " + screen.words.say("Time. Finish your thought."), width)
+    return row(width, Span(sentence, "alarm" if screen.timekeeper.is_lit else "red"))
 
 
 def said_list(screen: WorkshopScreen, width: int) -> Block:
@@ -225,6 +248,9 @@ def needed_line(screen: WorkshopScreen, width: int) -> Block:
         return sentence_block(screen.told, width, "chosen")
     if screen.board.carried is not None:
         told = say("Carried. Arrows, then Enter puts it down, Esc leaves it where it was.")
+        onto = screen.desk.view.find(Note, screen.sheet.cursor)
+        if onto is not None and is_crowded(screen.desk.view, onto.place):
+            told = say("Carried. Enter on a note groups it there, on a heading takes it out.")
         return sentence_block(told, width, "chosen")
     if body.step not in STEPS:
         return row(width, Span(" " + say("PgDn goes on"), "muted"))

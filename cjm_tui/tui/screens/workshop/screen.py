@@ -17,7 +17,7 @@ from cjm_tui.tui.screens.workshop.board import Board
 from cjm_tui.tui.screens.workshop.controls import Controls, Outside
 from cjm_tui.tui.screens.workshop.desk import ScreenDesk
 from cjm_tui.tui.screens.workshop.filing import Filing
-from cjm_tui.tui.screens.workshop.frame import draw_frame
+from cjm_tui.tui.screens.workshop.frame import draw_clock, draw_frame
 from cjm_tui.tui.screens.workshop.gap_walk import GapWalk
 from cjm_tui.tui.screens.workshop.pasting import Paster
 from cjm_tui.tui.screens.workshop.privately import Privately
@@ -25,6 +25,7 @@ from cjm_tui.tui.screens.workshop.round import Round
 from cjm_tui.tui.screens.workshop.said_before import SaidBefore
 from cjm_tui.tui.screens.workshop.sender import Sender
 from cjm_tui.tui.screens.workshop.shelf import Shelf
+from cjm_tui.tui.screens.workshop.timer import Timekeeper
 from cjm_tui.tui.screens.workshop.walker import Walker
 from cjm_tui.tui.screens.workshop.writer import Writer
 from cjm_tui.tui.widgets.line import OpenLine
@@ -60,6 +61,7 @@ class WorkshopScreen(Controls):
         self.sender = Sender(self)
         self.filing = Filing(self)
         self.privately = Privately(self)
+        self.timekeeper = Timekeeper(self)
         self.last_written = ""
         self.told = ""
         self._stop_listening: Callable[[], None] = lambda: None
@@ -143,6 +145,11 @@ class WorkshopScreen(Controls):
         if not self._drawing and self.stands:
             self._drawing = True
             self.call_after_refresh(self._draw)
+
+    def redraw_clock(self) -> None:
+        """Draw what the clock changes; the page stays as it is."""
+        if self.stands:
+            draw_clock(self)
 
     def redraw_now(self) -> None:
         """Draw at once, where the next thing needs to know what lies on the page."""

@@ -36,7 +36,7 @@ class Walker:
         where = screen.workshop.where
         start = (where.step, where.part) if where is not None else ("", "")
         if begin_at or start not in BODIES:
-            start = first_of(begin_at or "audience")
+            start = first_of(begin_at or _begins_with(screen))
         self.body = self.body_of(BODIES[start])
 
     def body_of(self, kind: type[Shown]) -> Shown:
@@ -143,8 +143,8 @@ class Walker:
         return False
 
     def do_next_page(self) -> None:
-        """Next page, then the next pass or step."""
-        if not self.turn(1):
+        """Next page, then the next pass or step; on the first card the clock begins."""
+        if not (self._screen.timekeeper.begins_here() or self.turn(1)):
             self._neighbour(1)
 
     def do_previous_page(self) -> None:
@@ -178,6 +178,7 @@ class Walker:
     def _first_page(self, body: type[Body], *, first: bool) -> None:
         pages = list(self.body_of(body).pages())
         self.show(body.step, body.part, page=(pages[0 if first else -1] if pages else ""))
+        self._screen.timekeeper.entered(body.step)
 
     def _resume(self) -> None:
         """From a card back to the step it was opened over."""
@@ -186,6 +187,7 @@ class Walker:
             self.show("audience")
         else:
             self.show(where.step, where.part, page=where.target, item=where.at)
+        self._screen.timekeeper.entered(self.body.step)
 
     def do_next_step(self) -> None:
         """The step behind this one."""
@@ -203,11 +205,12 @@ class Walker:
     def open_step(self, step: str) -> None:
         """Open a step where it was left."""
         self.show(step)
+        self._screen.timekeeper.entered(step)
 
     def step_number(self, number: int) -> None:
         """The step with this number; on the map a digit right behind it chooses the pass."""
         self._choosing_pass = STEPS[number - 1] == "map"
-        self.show(STEPS[number - 1])
+        self.open_step(STEPS[number - 1])
 
     def do_pass_menu(self) -> None:
         """On the map, 6 waits for the digit of the pass."""
@@ -253,3 +256,9 @@ class Walker:
         elif spot.target:
             self._screen.writer.close()
             self._screen.sheet.put_cursor(spot.target)
+
+
+def _begins_with(screen: WorkshopScreen) -> str:
+    """The step of a workshop nobody was in: the warm-up's own card, or the first step."""
+    brief = screen.workshop.view.brief
+    return "warm_up" if brief.exercise and brief.example == "trip" else "audience"
