@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cjm_tui.domain.clock import Clock, clock, running
+from cjm_tui.domain.clock import BREAK, Clock, clock, running
 from cjm_tui.domain.commands import RunClock
 from cjm_tui.text import new_id
 from cjm_tui.tui.blocks import Block, Page, Span, blank, indent, stack, text
@@ -12,9 +12,8 @@ from cjm_tui.tui.bodies.base import Address
 from cjm_tui.tui.bodies.boards import BoardBody
 from cjm_tui.tui.bodies.numerals import large, minutes_and_seconds
 from cjm_tui.tui.bodies.recap import Recap
+from cjm_tui.tui.clocks import local_time
 
-BREAK = "break"
-"""Key of the block, as of the card."""
 NEARLY_OVER = 120
 """Seconds before the end from which the time is counted down."""
 INDENT = 3
@@ -30,7 +29,7 @@ class BreakCard(BoardBody):
         say, shown = self.desk.words.say, self._clock()
         if shown is None or shown.left <= 0:
             return say("Break. We go on.") if shown is not None else say("Break.")
-        return say("Break. We go on at {time}.", time=_local(shown))
+        return say("Break. We go on at {time}.", time=local_time(shown.ends))
 
     def guide_key(self, address: Address | None) -> str:
         """The guide of the start: how the room works together."""
@@ -63,7 +62,7 @@ class BreakCard(BoardBody):
         if shown is None:
             return Block(width)
         nearly = shown.left <= NEARLY_OVER
-        number = minutes_and_seconds(shown.left) if nearly else _local(shown)
+        number = minutes_and_seconds(shown.left) if nearly else local_time(shown.ends)
         figures = large(number, "chosen" if nearly else "strong")
         return indent(figures, max((width - figures.width) // 2, 0))
 
@@ -72,8 +71,3 @@ class BreakCard(BoardBody):
         if block is None or block.key != BREAK:
             return None
         return clock(self.view, self.desk.now())
-
-
-def _local(shown: Clock) -> str:
-    """The local time of its end."""
-    return shown.ends.astimezone().strftime("%H:%M")

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from cjm_tui.domain.clock import blocks_of, meeting_of, planned_end
 from cjm_tui.domain.commands import AddParticipant, Batch, Command, EditBrief
 from cjm_tui.domain.gaps import Spot
 from cjm_tui.errors import Message
@@ -27,6 +28,7 @@ from cjm_tui.tui.blocks import (
 )
 from cjm_tui.tui.bodies.base import Address
 from cjm_tui.tui.bodies.boards import BoardBody
+from cjm_tui.tui.clocks import local_time
 from cjm_tui.tui.people import find_person
 from cjm_tui.words import N_
 
@@ -59,6 +61,14 @@ class Kickoff(BoardBody):
     def guide_key(self, address: Address | None) -> str:
         """The one guide of the card."""
         return "kickoff"
+
+    def aside(self) -> Sequence[Span]:
+        """When the meeting ends, once its agenda runs."""
+        blocks = blocks_of(self.view, meeting_of(self.view))
+        end = planned_end(self.view, self.desk.now())
+        if end is None or not any(block.started for block in blocks):
+            return ()
+        return (Span(self.desk.words.say("ends {time}", time=local_time(end)), "muted"),)
 
     def is_empty(self) -> bool:
         """Whether no decision is named."""

@@ -55,13 +55,13 @@ def minutes_and_seconds(seconds: int) -> str:
 
 
 def time_bar(share: float, width: int, style: str) -> Block:
-    """What is left of a time, as a bar.
+    """A bar that fills.
 
     Args:
-        share: of the time that is left, 0 to 1.
+        share: of the time that is spent, 0 to 1.
         width: cells.
-        style: of what is left.
+        style: of what is spent.
     """
-    left = round(min(max(share, 0.0), 1.0) * width)
-    spans = (Span("▓" * left, style), Span("░" * (width - left), "axis"))
+    spent = round(min(max(share, 0.0), 1.0) * width)
+    spans = (Span("▓" * spent, style), Span("░" * (width - spent), "axis"))
     return Block(width, (tuple(span for span in spans if span.text),))

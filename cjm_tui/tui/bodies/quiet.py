@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from cjm_tui.domain.clock import AMBER, RED
 from cjm_tui.domain.commands import EditWriting
 from cjm_tui.domain.records import Writing
 from cjm_tui.domain.view import View
@@ -14,11 +15,10 @@ from cjm_tui.tui.blocks import Block, Page, Span, blank, indent, stack, text
 from cjm_tui.tui.bodies.base import Address, Body, Desk
 from cjm_tui.tui.bodies.boards import BoardBody
 from cjm_tui.tui.bodies.numerals import large, minutes_and_seconds, time_bar
+from cjm_tui.tui.clocks import local_time
 
 MINUTES = 2
 """How long the room writes, unless somebody asks for more."""
-AMBER, RED = 0.2, 0.05
-"""The share of the time left from which the clock changes its colour (method.md §6)."""
 TOLD = timedelta(seconds=10)
 """For how long the end is told in place of the question."""
 INDENT = 3
@@ -89,7 +89,8 @@ class Quiet(BoardBody):
         writing = self.writing
         if writing is None or not writing.until:
             return ()
-        return (Span(self.desk.words.say("until {time}", time=clock_time(writing.until)), "muted"),)
+        until = local_time(datetime.fromisoformat(writing.until))
+        return (Span(self.desk.words.say("until {time}", time=until), "muted"),)
 
     def guide_key(self, address: Address | None) -> str:
         """The board's guide."""
@@ -152,9 +153,9 @@ class Quiet(BoardBody):
         if left is None:
             return Block(width)
         share = left / self._whole(left)
-        style = "warn" if share <= RED else "chosen" if share <= AMBER else "strong"
+        style = "red" if share <= RED else "warn" if share <= AMBER else "strong"
         figures = large(minutes_and_seconds(left), style)
-        bar = time_bar(share, min(width, figures.width + 2 * INDENT), style)
+        bar = time_bar(1 - share, min(width, figures.width + 2 * INDENT), style)
         middle = max((width - bar.width) // 2, 0)
         return stack(
             indent(figures, max((width - figures.width) // 2, 0)), blank(), indent(bar, middle)
@@ -164,12 +165,3 @@ class Quiet(BoardBody):
     def _whole(left: int) -> int:
         """The seconds the bar is full at: the usual time, or more where more was given."""
         return max(MINUTES * 60, left)
-
-
-def clock_time(moment: str) -> str:
-    """The local time of a moment, as the clock on the wall shows it.
-
-    Args:
-        moment: ISO, with its zone.
-    """
-    return datetime.fromisoformat(moment).astimezone().strftime("%H:%M")

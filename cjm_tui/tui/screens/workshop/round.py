@@ -6,12 +6,13 @@ comes back to the same person. Who has been asked already follows from the order
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from cjm_tui import settings
 from cjm_tui.domain.commands import (
     AddNote,
     AddWriting,
@@ -23,12 +24,12 @@ from cjm_tui.domain.commands import (
 )
 from cjm_tui.domain.records import Note, Participant, Writing
 from cjm_tui.method.keys import STEPS
-from cjm_tui.text import cell_len, new_id
-from cjm_tui.tui.blocks import Block, Line, Span, ends, indent, line_len, row
+from cjm_tui.text import new_id
+from cjm_tui.tui.blocks import Block
 from cjm_tui.tui.bodies.base import Choice
 from cjm_tui.tui.bodies.break_card import BreakCard
 from cjm_tui.tui.bodies.quiet import MINUTES, Quiet, board_of, stamp, writing_now
-from cjm_tui.tui.marks import DONE
+from cjm_tui.tui.screens.workshop.round_line import names_line
 from cjm_tui.tui.screens.workshop.writing import written_notes
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 NOT_HERE = frozenset("-–—")
 """Lines that say that whose turn it is isn't here."""
-TURN = "▸"
 BEAT = 1.0
 """Seconds between two looks at the clock."""
 TICKING = (Quiet.step, BreakCard.step)
@@ -72,7 +72,8 @@ class Round:
             return
         screen.redraw()
         left = screen.body.left() if isinstance(screen.body, Quiet) else None
-        if left is not None and left <= 0 < self._left:
+        rings = settings.read(os.environ).get("bell") != "off" and not screen.workshop.read_only
+        if rings and left is not None and left <= 0 < self._left:
             screen.app.bell()
         self._left = left or 0
 
@@ -293,23 +294,7 @@ class Round:
         if task is None or turn is None:
             return Block(width)
         rule = self._screen.words.say("one each, only what's new")
-        done = self._done(task)
-        names = [self._name(one, turn, done) for one in self._people]
-        at = [one.id for one in self._people].index(turn.id)
-        space = width - 2
-        if line_len(_joined(names)) + cell_len(rule) + 3 <= space:
-            line = ends(space, _joined(names), [Span(rule, "muted")])
-        else:
-            line = row(space, *_around(names, at, space))
-        return indent(line, 1)
-
-    @staticmethod
-    def _name(person: Participant, turn: Participant, done: set[str]) -> Span:
-        if person.id == turn.id:
-            return Span(f"{TURN}{person.name}", "active")
-        if person.id in done:
-            return Span(f"{person.name} {DONE}", "good")
-        return Span(person.name, "muted")
+        return names_line(self._people, turn, self._done(task), rule, width)
 
     def prompt(self, label: str) -> str:
         """Whose words the line is for, before where it goes."""
@@ -322,22 +307,6 @@ class Round:
             return ""
         say = self._screen.words.say
         tab = say("Tab heading") if len(self._screen.body.addresses()) > 1 else say("Tab skip")
-        keys = say("Enter next, empty skips   + same again   - not here   ↑ back   Esc end")
-        return f"{keys}   {tab}"
-
-
-def _joined(names: Sequence[Span]) -> Line:
-    """Names with blanks between them."""
-    line: list[Span] = []
-    for name in names:
-        line += [Span("  "), name] if line else [name]
-    return tuple(line)
-
-
-def _around(names: Sequence[Span], at: int, width: int) -> Line:
-    """As many names as there is room for, the one at ``at`` and who comes next among them."""
-    first = 0
-    while first < at and line_len(_joined(names[first : at + 2])) + 2 > width:
-        first += 1
-    lead = (Span("… ", "muted"),) if first else ()
-    return (*lead, *_joined(names[first:]))
+        return say(
+            "Enter next or skip   + same again   - not here   ↑ back   {tab}   Esc end", tab=tab
+        )
