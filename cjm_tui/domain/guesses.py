@@ -71,7 +71,7 @@ def _places(view: View) -> Iterator[Place]:
     for stage in view.stages:
         for aspect in keys.ASPECTS:
             yield OnStage(stage.id, aspect)
-    for story in view.stories:
+    for story in view.chosen or view.stories:
         for stage in view.stages:
             yield OnStory(story.id, stage.id)
     for story in view.chosen:

@@ -28,6 +28,7 @@ from cjm_tui.tui.layouts import latin_key
 from cjm_tui.tui.palette import Palette, commands_here
 from cjm_tui.tui.screens.asking import TextScreen
 from cjm_tui.tui.screens.home import HomeScreen
+from cjm_tui.tui.screens.home_actions import warm_up_of_today
 from cjm_tui.tui.screens.workshop.blank import BlankScreen
 from cjm_tui.tui.themes import DARK, LIGHT
 from cjm_tui.words import Words, words
@@ -128,6 +129,10 @@ class CjmApp(App[int]):
         screen = WorkshopScreen(self.library.open(workshop_id), self, begin_at=begin_at)
         self._opened = [*self._workshop_screens(), screen]
         self.push_screen(screen)
+
+    def open_warm_up(self) -> None:
+        """Open today's warm-up over the library, or over the workshop whose start it belongs to."""
+        self.open_workshop(warm_up_of_today(self.library, self.language), begin_at="warm_up")
 
     def go_home(self) -> None:
         """Close the workshop and show the library."""

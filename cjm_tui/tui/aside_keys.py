@@ -77,6 +77,14 @@ ASIDE_KEYS: tuple[UserCommand, ...] = (
         footer=True,
     ),
     _c(
+        "kickoff",
+        "warm_up",
+        "w",
+        N_("warm-up"),
+        N_("Opens the warm-up over this workshop: a café in four minutes."),
+        footer=True,
+    ),
+    _c(
         "warm_up",
         "guide",
         "g",

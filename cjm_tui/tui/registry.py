@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cjm_tui.tui.aside_keys import ASIDE_KEYS
 from cjm_tui.tui.agenda_keys import AGENDA_KEYS
+from cjm_tui.tui.aside_keys import ASIDE_KEYS
 from cjm_tui.tui.card_keys import CARD_KEYS
 from cjm_tui.tui.layouts import latin_key
+from cjm_tui.tui.present_keys import PRESENT_KEYS
 from cjm_tui.tui.send_keys import SEND_KEYS
 from cjm_tui.tui.user_command import UserCommand as UserCommand
 from cjm_tui.tui.user_command import command as _c
@@ -331,6 +332,7 @@ COMMANDS: tuple[UserCommand, ...] = (
     *VOTE_KEYS,
     *AGENDA_KEYS,
     *SEND_KEYS,
+    *PRESENT_KEYS,
     *CARD_KEYS,
     *ASIDE_KEYS,
     _c("home", "open", "enter", N_("open"), N_("Opens the workshop."), footer=True),

@@ -27,6 +27,7 @@ from cjm_tui.tui.bodies.map_path import MapPath
 from cjm_tui.tui.bodies.map_whole import MapWhole
 from cjm_tui.tui.bodies.people_card import People
 from cjm_tui.tui.bodies.personas import Personas
+from cjm_tui.tui.bodies.present import Present
 from cjm_tui.tui.bodies.quiet import Quiet
 from cjm_tui.tui.bodies.recap import Recap
 from cjm_tui.tui.bodies.stages import Stages
@@ -59,6 +60,7 @@ VOTES: tuple[type[Body], ...] = (BarriersVote, StagesVote, StoriesVote, IdeasVot
 ALL: tuple[type[Body], ...] = (
     *WALK,
     Recap,
+    Present,
     People,
     EvidencePass,
     WarmUp,

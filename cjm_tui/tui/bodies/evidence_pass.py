@@ -29,7 +29,7 @@ from cjm_tui.tui.bodies.base import MARGIN, Address, Desk
 from cjm_tui.tui.bodies.boards import BULLET, BoardBody
 from cjm_tui.tui.bodies.talk_blocks import talk_name
 from cjm_tui.tui.grammar import Typed
-from cjm_tui.tui.marks import DONE, GUESS, evidence, marked_text, note_text
+from cjm_tui.tui.marks import DONE, GUESS, HEARD, marked_text, note_text
 
 LINE = "other_words"
 _NAME = 28
@@ -135,6 +135,10 @@ class EvidencePass(BoardBody):
             key = f"{LINE}:{found}"
             self.desk.open_line(Address(key, said, target=guess.id, scaffold=guess.text))
 
+    def write_footer(self) -> str:
+        """What Enter keeps."""
+        return self.desk.words.say("Enter keep, as heard   Esc leave it")
+
     def parse(self, address: Address, line: str) -> Typed:
         """The note's own words, whatever they begin with."""
         return Typed("plain", line.strip())
@@ -143,16 +147,16 @@ class EvidencePass(BoardBody):
         """The guess as it was heard, and its copies on later boards."""
         guess = self.view.find(Note, address.target)
         if guess is None:
-            return Message("gone")
+            return None
         finding = self.view.find(Note, address.key.partition(":")[2])
         proof = self._proof(guess, finding)
         same = self._same(guess) if line != guess.text else ()
         told: list[Single] = [EditNote(note=one.id, saw=one.tag, text=line) for one in same]
-        self._answered = guess.id
         return Batch(id=new_id(), commands=(*told, proof))
 
     def after(self, address: Address) -> Address | None:
         """One guess is asked about at a time."""
+        self._answered = address.target
         return None
 
     def _same(self, guess: Note) -> tuple[Note, ...]:
@@ -204,7 +208,9 @@ class EvidencePass(BoardBody):
         placed = note.id in self.view.placed
         talk = self.view.find(Talk, note.place.talk if isinstance(note.place, OnInterview) else "")
         who = cut(talk_name(self, talk), _WHO) if talk is not None else ""
-        marks = (Span(f"  {who}", "muted"), *evidence(self.view, note))
+        heard = self.view.heard(note)
+        count = (Span(f" {HEARD}{heard}", "heard"),) if heard > 1 else ()
+        marks = (Span(f"  {who}", "muted"), *count)
         lead = Span(f"{DONE} ", "good") if placed else BULLET
         style = "muted" if placed else "text"
         block = marked_text(note_text(note), self.inner, style, lead, marks)

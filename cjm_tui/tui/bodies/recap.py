@@ -11,6 +11,7 @@ from cjm_tui.text import cell_len
 from cjm_tui.tui.blocks import Block, Page, Span, beside, blank, indent, row, stack, text, top_rows
 from cjm_tui.tui.bodies.base import Address
 from cjm_tui.tui.bodies.boards import BoardBody
+from cjm_tui.tui.bodies.people_card import change_presence, who_is_here
 
 INDENT, GAP = 3, 3
 _ROWS = 3
@@ -35,15 +36,31 @@ class Recap(BoardBody):
         """None."""
         return ()
 
+    def do_away(self) -> None:
+        """Whoever is under the cursor is away today, or here again."""
+        change_presence(self)
+
     def page(self) -> Page:
-        """The decision, the client, whose map it is, what stands in the way, what comes next."""
+        """The decision, the client, whose map it is, what stands in the way, what comes next.
+
+        Below them who is here today: other people may have come than last time.
+        """
         width = max(self.desk.width - 2 * INDENT, 20)
         lines = list(self._lines(recap(self.view)))
+        here = self._here(width)
         space = max(cell_len(label) for label, _ in lines)
         rows = [self._row(label, told, space, width) for label, told in lines]
         airy = stack(*(stack(blank(), one) for one in rows))
-        shown = airy if airy.height <= self.desk.height else stack(*rows)
-        return Page(indent(shown, INDENT))
+        fits = airy.height + here.height <= self.desk.height
+        shown = airy if fits else stack(*rows)
+        return Page(indent(shown, INDENT), bottom=indent(here, INDENT))
+
+    def _here(self, width: int) -> Block:
+        """Who is here today, where there are people to ask."""
+        if self.view.brief.how == "alone" or not self.view.participants:
+            return Block(0)
+        heading = row(width, Span(self.desk.words.say("Here today").upper(), "heading"))
+        return stack(blank(), heading, top_rows(who_is_here(self, width), _ROWS))
 
     def in_one_line(self) -> str:
         """Where the team stands, for a card that has room for no more."""

@@ -37,6 +37,9 @@ class Owner(Protocol):
     def open_workshop(self, workshop_id: str, *, begin_at: str = "") -> None:
         """Open a workshop over the library."""
 
+    def open_warm_up(self) -> None:
+        """Open today's warm-up over what is shown."""
+
     def switch_language(self) -> None:
         """English or Russian."""
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cjm_tui.domain.records import Language
 from cjm_tui.errors import CjmError, InputProblem, Message
 from cjm_tui.method.loader import example_titles
 from cjm_tui.session.rehearsal import SPEEDS
@@ -17,6 +18,7 @@ from cjm_tui.tui.screens.home_page import BEGINNINGS, next_in
 from cjm_tui.tui.screens.new import NewScreen
 
 if TYPE_CHECKING:
+    from cjm_tui.session import Library
     from cjm_tui.session.coming import Coming
     from cjm_tui.tui.screens.home import HomeScreen
 
@@ -25,6 +27,24 @@ USUAL_SPEED = "10"
 """How many times faster a rehearsal runs if nobody says: two hours in twelve minutes."""
 RECENT = 20
 """Rows in which a warm-up of today is looked for."""
+
+
+def warm_up_of_today(library: Library, language: Language) -> str:
+    """The exercise the room warms up with.
+
+    Args:
+        library: of the workshops.
+        language: of the interface.
+
+    Returns:
+        The id of the one begun today, or of a new one.
+    """
+    today = datetime.now(UTC).date().isoformat()
+    for one in library.rows()[:RECENT]:
+        begun = one.head.example == "trip" and one.head.exercise and one.language == language
+        if begun and one.updated[:10] == today:
+            return one.id
+    return library.example("trip", language, empty=True)
 
 
 class HomeActions:
@@ -64,15 +84,8 @@ class HomeActions:
         self._home.app.push_screen(NewScreen(self._library, self._owner.language), answered)
 
     def do_warm_up(self) -> None:
-        """The trip to a pitch, empty, to fill and compare; today's is gone on with."""
-        for one in self._home.rows[:RECENT]:
-            begun = one.head.example == "trip" and one.head.exercise
-            begun = begun and one.language == self._owner.language
-            if begun and one.updated[:10] == datetime.now(UTC).date().isoformat():
-                self._open(one.id)
-                return
-        made = self._library.example("trip", self._owner.language, empty=True)
-        self._open(made, begin_at="map")
+        """A café in four minutes, or the whole trip to a pitch; today's is gone on with."""
+        self.guarded(self._owner.open_warm_up)
 
     def do_examples(self) -> None:
         """Choose a worked example, complete or empty."""

@@ -44,7 +44,7 @@ def home_page(words: Words, rows: Sequence[LibraryRow], cursor: str, width: int)
         return Page(_invitation(words, cursor, width))
     shown = [item(one.id, _row(words, one, width, here=one.id == cursor)) for one in rows]
     chosen = next((one for one in rows if one.id == cursor), rows[0])
-    hint = words.say("New here?   w  the warm-up, ten minutes    x  a finished map to look at")
+    hint = words.say("New here?   w  the warm-up, four minutes    x  a finished map to look at")
     below = stack(_about(words, chosen, width), blank(), row(width, Span(f"   {hint}", "muted")))
     return Page(stack(*shown), bottom=below)
 
@@ -91,7 +91,7 @@ def _invitation(words: Words, cursor: str, width: int) -> Block:
     """An empty library invites."""
     say = words.say
     invited = {
-        "warm_up": (say("Warm-up"), say("the trip to a pitch, ten minutes: a client's eyes")),
+        "warm_up": (say("Warm-up"), say("a café in four minutes: through a client's eyes")),
         "examples": (say("A finished map"), say("look at one before making one")),
         "new": (say("Start"), say("three questions, then your own map")),
     }

@@ -110,12 +110,16 @@ class Controls(Screen[None]):
     def wheres(self) -> tuple[str, ...]:
         """Where the registry is asked for keys while no line is open, the most special first."""
         body = self.body
+        if body.own_keys_only:
+            return (body.step, "all")
         return (f"{body.step}.{body.part}", body.step, "board", "any", "all")
 
     def run_command(self, command_id: str) -> None:
         """Do what a command of the registry says; the body is asked first."""
         if not self.stands:
             return  # the palette tells of a choice when the screen may be gone
+        if command_id != "help":
+            self.shelf.put_away_keys()
         if self.body.do(command_id):
             return
         if command_id.startswith("step_"):
@@ -185,7 +189,7 @@ class Controls(Screen[None]):
             return True
         if command is not None:
             self.run_command(command.id)
-        elif printable:
+        elif printable and not self.body.own_keys_only:
             self.tell(self.words.say("Letters are keys here. Enter — write."))
         return command is not None or printable
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cjm_tui.domain.clock import BREAK
+from cjm_tui.domain.clock import BREAK, meeting_of
 from cjm_tui.domain.gaps import Gap, gaps_of, state
 from cjm_tui.domain.records import Note
 from cjm_tui.method.keys import CLOSE, PASSES, STEPS
@@ -29,6 +29,7 @@ from cjm_tui.tui.blocks import (
 from cjm_tui.tui.bodies.base import Body
 from cjm_tui.tui.bodies.catalogue import BODIES
 from cjm_tui.tui.keys_line import keys_line
+from cjm_tui.tui.keys_strip import characters_strip, keys_strip
 from cjm_tui.tui.marks import BEGUN, DONE, evidence
 from cjm_tui.tui.screens.workshop.grouping import is_crowded
 from cjm_tui.tui.smallest import is_too_small, larger_please
@@ -104,6 +105,9 @@ def title_line(screen: WorkshopScreen, width: int) -> Block:
     if screen.desk.view.is_illustrative:
         left.append(Span(" · " + screen.words.say("worked example, partly invented"), "suggestion"))
     left += _copied(screen)
+    if len({block.meeting for block in screen.desk.view.blocks}) > 1:
+        meeting = screen.words.say("meeting {n}", n=meeting_of(screen.desk.view))
+        left.append(Span(f" · {meeting}", "muted"))
     clock = [*screen.timekeeper.line(width), Span("  ")]
     return ends(width, left, [*clock, *screen.privately.chip(width), save_state(screen), Span(" ")])
 
@@ -135,6 +139,8 @@ def save_state(screen: WorkshopScreen) -> Span:
 def steps_line(screen: WorkshopScreen, width: int) -> Block:
     """The steps with their marks, the present one in brackets; under a step of parts, its parts."""
     body, view, names = screen.body, screen.desk.view, screen.desk.names
+    if body.own_keys_only:
+        return blank()
     marks = {"done": DONE, "begun": BEGUN}
     labels = []
     for number, key in enumerate(STEPS, 1):
@@ -267,6 +273,9 @@ def _needed(screen: WorkshopScreen, found: list[Gap], width: int) -> list[Span]:
             sentence = tell(screen.words, doubts[0].message)
             return [Span(" " + say("Done ✓"), "good"), Span(f"  {sentence}", "muted")]
         return [Span(" " + say("Still needed: nothing. The step is done ✓"), "good")]
+    jump = say("Esc n") if screen.writer.is_open else "n"
+    if screen.shelf.is_in_room:
+        return [Span(" " + say("{n} more ({key})", n=len(missing), key=jump), "muted")]
     space, told = width - 34, list[str]()
     for gap in missing:
         sentence = tell(screen.words, gap.message)
@@ -276,7 +285,6 @@ def _needed(screen: WorkshopScreen, found: list[Gap], width: int) -> list[Span]:
     left = len(missing) - len(told)
     more = f" +{left}" if left else ""
     spans = [Span(" " + say("Still needed:") + " ", "muted"), Span(" · ".join(told) + more)]
-    jump = say("Esc n") if screen.writer.is_open else "n"
     return [*spans, Span(f"  {jump}", "muted")]
 
 
@@ -289,8 +297,19 @@ def _onward(screen: WorkshopScreen) -> str:
 
 
 def footer(screen: WorkshopScreen, width: int) -> Block:
+    """The keys; above them, when a room has asked for more of them, two lines of the others."""
+    keys = _keys(screen, width)
+    if not screen.shelf.more_keys:
+        return keys
+    if screen.writer.is_open:
+        return stack(characters_strip(screen.words, width), keys)
+    shown = {one.key.removeprefix("key:") for one in keys.items}
+    return stack(keys_strip(screen.words, screen.wheres(), width, in_footer=shown), keys)
+
+
+def _keys(screen: WorkshopScreen, width: int) -> Block:
     """Keys of the present mode only; what doesn't fit is left to the help screen."""
-    if screen.body.step in CLOCKED:
+    if screen.body.step in CLOCKED or screen.body.own_keys_only:
         return keys_line(screen.words, (screen.body.step, "all"), width)
     if not screen.writer.is_open:
         enter, resting = _enter(screen), _resting(screen)

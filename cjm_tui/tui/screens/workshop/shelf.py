@@ -41,6 +41,14 @@ class Shelf:
         """No example is shown."""
         self._screen = screen
         self._example_for = ""
+        self.more_keys = False
+        """Whether two more lines of keys stand above the footer."""
+
+    @property
+    def is_in_room(self) -> bool:
+        """Whether a team sees this screen: then nothing nags, and nothing covers the notes."""
+        screen = self._screen
+        return screen.desk.view.brief.how != "alone" and not screen.privately.is_on
 
     def _address(self) -> Address | None:
         writer = self._screen.writer
@@ -156,9 +164,26 @@ class Shelf:
         title = screen.words.say("Parking lot")
         screen.app.push_screen(TextScreen(title, Content("\n".join(rows))))
 
+    def put_away_keys(self) -> None:
+        """Whatever else is pressed, the two lines of keys have been read."""
+        if self.more_keys:
+            self.more_keys = False
+            self._screen.redraw()
+
     def do_help(self) -> None:
-        """Every key that holds here."""
+        """Two more lines of keys, where a room looks on; every key that holds here."""
+        self.more_keys = self.is_in_room and not self.more_keys
+        self._screen.redraw()
+        if self.more_keys:
+            return
         self._screen.outside.show_help((*self._screen.wheres(), "write"))
+
+    def do_warm_up(self) -> None:
+        """Warm up before the first step; leaving it comes back here."""
+        try:
+            self._screen.outside.open_warm_up()
+        except CjmError as problem:
+            self._screen.tell_message(problem.message)
 
     def do_home(self) -> None:
         """Back to the library."""

@@ -232,6 +232,11 @@ class Walker:
         """Where we are."""
         self.show("recap")
 
+    def do_present(self) -> None:
+        """The map for people to listen to, from its first card."""
+        pages = self.body_of(BODIES["present", ""]).pages()
+        self.show("present", page=pages[0] if pages else "")
+
     def do_people(self) -> None:
         """Who takes part."""
         self.show("people")
