@@ -182,6 +182,8 @@ class Body(ABC):
     """Id of the command that a double click gives."""
     needs_room: ClassVar[bool] = False
     """Whether who works alone passes it by."""
+    own_keys_only: ClassVar[bool] = False
+    """Whether it is there to be looked at: nothing of the board's keys holds, no steps are shown."""
     beside_line: str = ""
     """What stands at the right of the open line: how much of it is said (``4 of 5``)."""
 
