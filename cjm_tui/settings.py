@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 
 FILE = "settings.json"
-KNOWN = ("language", "theme", "chat", "bell", "flash")
+KNOWN = ("language", "theme", "chat", "bell", "flash", "room_check")
 _LIMIT = 4096
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cjm_tui.domain.clock import BREAK, Clock, clock, running
 from cjm_tui.domain.commands import RunClock
 from cjm_tui.text import new_id
-from cjm_tui.tui.blocks import Block, Page, Span, blank, indent, stack, text
+from cjm_tui.tui.blocks import Block, Page, blank, indent, stack, text
 from cjm_tui.tui.bodies.base import Address
 from cjm_tui.tui.bodies.boards import BoardBody
 from cjm_tui.tui.bodies.numerals import large, minutes_and_seconds

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from cjm_tui.tui.screens.asking import AskScreen, ListScreen
 from cjm_tui.tui.screens.coming import ComingScreen
 from cjm_tui.tui.screens.home_page import BEGINNINGS, next_in
 from cjm_tui.tui.screens.new import NewScreen
+from cjm_tui.tui.screens.room_check import RoomCheckScreen, is_due
 
 if TYPE_CHECKING:
     from cjm_tui.session import Library
@@ -77,11 +79,25 @@ class HomeActions:
     def do_new(self) -> None:
         """Three questions, then the start."""
 
+        asked = NewScreen(self._library, self._owner.language)
+
         def answered(workshop_id: str | None) -> None:
-            if workshop_id:
+            if not workshop_id:
+                return
+            if asked.how != "alone" and is_due(os.environ, date.today()):
+                self._check_room(lambda: self._open(workshop_id, begin_at="kickoff"))
+            else:
                 self._open(workshop_id, begin_at="kickoff")
 
-        self._home.app.push_screen(NewScreen(self._library, self._owner.language), answered)
+        self._home.app.push_screen(asked, answered)
+
+    def do_room_check(self) -> None:
+        """Check the room."""
+        self._check_room(self._home.redraw)
+
+    def _check_room(self, then: Callable[[], None]) -> None:
+        """Check the room, and go on whether that is done to its end or not."""
+        self._home.app.push_screen(RoomCheckScreen(self._home.words), lambda _: then())
 
     def do_warm_up(self) -> None:
         """A café in four minutes, or the whole trip to a pitch; today's is gone on with."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cjm_tui.session import LibraryRow
 from cjm_tui.telling import tell
-from cjm_tui.text import cut, pad
+from cjm_tui.text import cell_len, cut, pad
 from cjm_tui.tui.blocks import (
     WIDE,
     Block,
@@ -45,7 +45,10 @@ def home_page(words: Words, rows: Sequence[LibraryRow], cursor: str, width: int)
     shown = [item(one.id, _row(words, one, width, here=one.id == cursor)) for one in rows]
     chosen = next((one for one in rows if one.id == cursor), rows[0])
     hint = words.say("New here?   w  the warm-up, four minutes    x  a finished map to look at")
-    below = stack(_about(words, chosen, width), blank(), row(width, Span(f"   {hint}", "muted")))
+    check = words.say("r  room check")
+    hints = [f"{hint}    {check}"] if cell_len(f"{hint}{check}") + 8 <= width else [hint, check]
+    rows_of_hints = (row(width, Span(f"   {one}", "muted")) for one in hints)
+    below = stack(_about(words, chosen, width), blank(), *rows_of_hints)
     return Page(stack(*shown), bottom=below)
 
 

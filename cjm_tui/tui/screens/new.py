@@ -37,6 +37,8 @@ class NewScreen(Screen[str | None]):
         super().__init__()
         self._library, self._language = library, language
         self._left = False
+        self.how: How | None = None
+        """How the workshop that was made is worked on; ``None`` before."""
 
     def compose(self) -> ComposeResult:
         """The three questions, one under the other."""
@@ -144,6 +146,7 @@ class NewScreen(Screen[str | None]):
         except CjmError as problem:
             self._say(tell(words(self._language), problem.message))
             return
+        self.how = how
         self._leave(made)
 
     def _leave(self, made: str | None) -> None:

@@ -125,8 +125,16 @@ class Controls(Screen[None]):
         if command_id.startswith("step_"):
             self.walker.step_number(int(command_id.removeprefix("step_")))
             return
-        parts = (self.writer, self.said, self.round, self.walker, self.gap_walk, self.board, self.shelf)
-        for part in (*parts, self.sender, self.paster, self.privately, self.timekeeper, self):
+        parts = (self.writer, self.said, self.round, self.walker, self.gap_walk, self.board)
+        for part in (
+            *parts,
+            self.shelf,
+            self.sender,
+            self.paster,
+            self.privately,
+            self.timekeeper,
+            self,
+        ):
             method = getattr(part, f"do_{command_id}", None)
             if method is not None:
                 method()
