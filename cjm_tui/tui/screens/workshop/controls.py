@@ -13,6 +13,7 @@ from cjm_tui.tui.bodies.base import Body
 from cjm_tui.tui.keys import key_of
 from cjm_tui.tui.registry import command_for
 from cjm_tui.tui.screens.workshop.board import Board
+from cjm_tui.tui.screens.workshop.closed import Closed
 from cjm_tui.tui.screens.workshop.gap_walk import GapWalk
 from cjm_tui.tui.screens.workshop.pasting import Paster
 from cjm_tui.tui.screens.workshop.privately import Privately
@@ -74,6 +75,7 @@ class Controls(Screen[None]):
     gap_walk: GapWalk
     board: Board
     shelf: Shelf
+    closed: Closed
     sender: Sender
     privately: Privately
     timekeeper: Timekeeper

@@ -261,7 +261,10 @@ def needed_line(screen: WorkshopScreen, width: int) -> Block:
     if body.step not in STEPS:
         return row(width, Span(" " + say("PgDn goes on"), "muted"))
     missing = list(gaps_of(screen.desk.view, body.step))
-    return ends(width, _needed(screen, missing, width), [Span(_onward(screen), "muted"), Span(" ")])
+    closed = screen.closed.told()
+    right = [Span(f"{closed}  ", "mark"), Span("O ", "heading")] if closed else []
+    right += [Span(_onward(screen), "muted"), Span(" ")]
+    return ends(width, _needed(screen, missing, width), right)
 
 
 def _needed(screen: WorkshopScreen, found: list[Gap], width: int) -> list[Span]:

@@ -14,6 +14,7 @@ from cjm_tui.errors import Message
 from cjm_tui.session import OpenWorkshop
 from cjm_tui.telling import tell
 from cjm_tui.tui.screens.workshop.board import Board
+from cjm_tui.tui.screens.workshop.closed import Closed
 from cjm_tui.tui.screens.workshop.controls import Controls, Outside
 from cjm_tui.tui.screens.workshop.desk import ScreenDesk
 from cjm_tui.tui.screens.workshop.filing import Filing
@@ -58,6 +59,7 @@ class WorkshopScreen(Controls):
         self.gap_walk = GapWalk(self)
         self.board = Board(self)
         self.shelf = Shelf(self)
+        self.closed = Closed(self)
         self.sender = Sender(self)
         self.filing = Filing(self)
         self.privately = Privately(self)
@@ -150,6 +152,7 @@ class WorkshopScreen(Controls):
         """Draw what the clock changes; the page stays as it is."""
         if self.stands:
             draw_clock(self)
+            self.privately.draw()
 
     def redraw_now(self) -> None:
         """Draw at once, where the next thing needs to know what lies on the page."""

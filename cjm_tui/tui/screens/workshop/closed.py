@@ -1,0 +1,85 @@
+"""Hidden notes: only counted on the wall, until they are opened, all at once or one person's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from cjm_tui.domain.commands import Batch, EditNote
+from cjm_tui.domain.records import Note
+from cjm_tui.domain.view import project
+from cjm_tui.text import new_id
+from cjm_tui.tui.bodies.base import Choice
+from cjm_tui.tui.screens.workshop.shelf import spot_of
+
+if TYPE_CHECKING:
+    from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
+
+EVERYBODY, NOBODY = "all", "nobody"
+"""Whose notes are opened, beside a participant's."""
+
+
+class Closed:
+    """Counts what is hidden in the step that is shown, and opens it."""
+
+    def __init__(self, screen: WorkshopScreen) -> None:
+        """Count for a screen.
+
+        Args:
+            screen: the workshop screen.
+        """
+        self._screen = screen
+
+    def _hidden(self) -> tuple[Note, ...]:
+        """The hidden notes of this step and of the parking lot; nothing of what they say leaves this class."""
+        screen = self._screen
+        if not screen.desk.view.hidden:
+            return ()
+        everything = project(screen.workshop.workshop, "facilitator")
+        return tuple(
+            note
+            for note in everything.notes
+            if note.hidden
+            and ((spot := spot_of(note.place)) is None or spot.step == screen.body.step)
+        )
+
+    def told(self) -> str:
+        """How many are still hidden here; empty where none is."""
+        found = len(self._hidden())
+        return self._screen.words.say("still hidden: {n}", n=found) if found else ""
+
+    def do_open_hidden(self) -> None:
+        """Open them: all, or one person's where several have written."""
+        screen, notes = self._screen, self._hidden()
+        words = screen.words
+        if screen.workshop.read_only:
+            screen.tell_message(screen.workshop.read_only)
+            return
+        if not notes:
+            screen.tell(words.say("Nothing is hidden here."))
+            return
+        wrote = Counter(note.author for note in notes)
+        if len(wrote) == 1:
+            self._open(EVERYBODY)
+            return
+        choices = [Choice(EVERYBODY, words.say("all of them"), str(len(notes)))]
+        view = screen.desk.view
+        for person in view.workshop.records.values():
+            if person.id in wrote:
+                choices.append(Choice(person.id, view.name(person.id), str(wrote[person.id])))
+        if wrote[""]:
+            choices.append(Choice(NOBODY, words.say("those of nobody named"), str(wrote[""])))
+        screen.desk.choose(words.say("Which notes to open?"), choices, self._open)
+
+    def _open(self, whose: str) -> None:
+        """Open those of one author, as they are hidden by now."""
+        author = "" if whose == NOBODY else whose
+        commands = tuple(
+            EditNote(note=note.id, hidden=False)
+            for note in self._hidden()
+            if whose == EVERYBODY or note.author == author
+        )
+        screen = self._screen
+        if commands and screen.submit(Batch(id=new_id(), commands=commands)):
+            words = screen.words
+            screen.tell(words.count("{n} note opened.", "{n} notes opened.", len(commands)))
