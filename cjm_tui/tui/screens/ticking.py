@@ -46,7 +46,13 @@ class TickScreen(Dialog[frozenset[str] | None]):
     """Tick lines: Enter keeps the ticked ones, Esc none."""
 
     def __init__(
-        self, title: str, groups: Sequence[TickGroup], words: Words, *, note: str = ""
+        self,
+        title: str,
+        groups: Sequence[TickGroup],
+        words: Words,
+        *,
+        note: str = "",
+        can_hide: bool = False,
     ) -> None:
         """Show the lines.
 
@@ -55,9 +61,11 @@ class TickScreen(Dialog[frozenset[str] | None]):
             groups: in order.
             words: the interface's language.
             note: a sentence above the keys: what isn't in the list.
+            can_hide: whether what is kept may stay hidden on the wall until it is opened.
         """
         super().__init__()
         self._title, self._groups, self._words, self._note = title, tuple(groups), words, note
+        self._can_hide, self.stays_hidden = can_hide, False
         self._rows = {row.key: row for group in groups for row in group.rows}
         self._ticked = {row.key for row in self._rows.values() if row.ticked}
         self._drawn: dict[tuple[str, bool], Block] = {}
@@ -101,6 +109,9 @@ class TickScreen(Dialog[frozenset[str] | None]):
             self._tick(self._sheet.cursor)
         elif key == "a":
             self._tick_among(self._rows)
+        elif key == "h" and self._can_hide:
+            self.stays_hidden = not self.stays_hidden
+            self._draw()
         elif key in steps:
             self._step(steps[key])
         elif key in ("home", "end"):
@@ -150,8 +161,18 @@ class TickScreen(Dialog[frozenset[str] | None]):
         self._sheet.show(Page(indent(stack(*self._blocks(inner)), _MARGIN)))
         keys = say("Space tick   a all or none   Enter keep   Esc leave it")
         note = text(self._note, inner, "muted") if self._note else Block(0)
-        below = indent(stack(note, text(keys, inner, "muted")), _MARGIN)
+        hiding = self._hiding()
+        hides = text(hiding, inner, "mark") if hiding else Block(0)
+        below = indent(stack(note, hides, text(keys, inner, "muted")), _MARGIN)
         self._show("tick-keys", stack(rule(width), below))
+
+    def _hiding(self) -> str:
+        """Whether what is kept will be seen at once."""
+        if not self._can_hide:
+            return ""
+        if self.stays_hidden:
+            return self._words.say("h — kept hidden until somebody opens them: yes")
+        return self._words.say("h — keep hidden until somebody opens them: no")
 
     def _show(self, name: str, block: Block) -> None:
         self.query_one(f"#{name}", BlockView).show(block)

@@ -31,7 +31,7 @@ class Closed:
         self._screen = screen
 
     def _hidden(self) -> tuple[Note, ...]:
-        """The hidden notes of this step and of the parking lot; nothing of what they say leaves this class."""
+        """The hidden notes of this step and the parking lot; what they say stays in here."""
         screen = self._screen
         if not screen.desk.view.hidden:
             return ()

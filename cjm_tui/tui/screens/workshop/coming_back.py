@@ -21,7 +21,7 @@ from cjm_tui.tui.marks import quoted
 from cjm_tui.tui.screens.asking import ListScreen
 from cjm_tui.tui.screens.ticking import TickGroup, TickRow, TickScreen
 from cjm_tui.tui.screens.workshop.destinations import Destination, Findings, Ideas, Notes, Reviews
-from cjm_tui.tui.screens.workshop.writing import written_notes
+from cjm_tui.tui.screens.workshop.writing import hidden, written_notes
 
 if TYPE_CHECKING:
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
@@ -236,9 +236,10 @@ class Paste:
 
         def left(ticked: frozenset[str] | None) -> None:
             if ticked is not None:
-                self._keep(bundles, ticked)
+                self._keep(bundles, ticked, stays_hidden=shown.stays_hidden)
 
-        shown = TickScreen(title, groups, self._words, note=note if self._left_out else "")
+        told, in_room = note if self._left_out else "", self._view.brief.how != "alone"
+        shown = TickScreen(title, groups, self._words, note=told, can_hide=in_room)
         self._screen.app.push_screen(shown, left)
 
     def _group(self, number: int, bundle: Bundle) -> TickGroup:
@@ -262,7 +263,9 @@ class Paste:
             return say("already here")
         return say("(seen)") if line.form == "seen" else ""
 
-    def _keep(self, bundles: Sequence[Bundle], ticked: frozenset[str]) -> None:
+    def _keep(
+        self, bundles: Sequence[Bundle], ticked: frozenset[str], *, stays_hidden: bool
+    ) -> None:
         screen = self._screen
         made = self._destination.keeps(bundles, ticked)
         if isinstance(made, Message):
@@ -271,7 +274,7 @@ class Paste:
         if not made:
             screen.tell(self._words.say("Nothing was ticked, nothing is kept."))
             return
-        batch = Batch(id=new_id(), commands=made)
+        batch = Batch(id=new_id(), commands=hidden(made) if stays_hidden else made)
         if screen.submit(batch):
             notes = written_notes(batch)
             screen.last_written = (screen.last_written, *notes)[-1]

@@ -131,6 +131,7 @@ class Controls(Screen[None]):
         for part in (
             *parts,
             self.shelf,
+            self.closed,
             self.sender,
             self.paster,
             self.privately,

@@ -78,6 +78,11 @@ def written_notes(command: Command) -> tuple[str, ...]:
     return ()
 
 
+def hidden(commands: tuple[Single, ...]) -> tuple[Single, ...]:
+    """The same commands, with the notes they add on no wall until they are opened."""
+    return tuple(replace(one, hidden=True) if isinstance(one, AddNote) else one for one in commands)
+
+
 def _note(place: Place, text: str) -> AddNote:
     return AddNote(id=new_id(), note=new_id(), place=place, text=text)
 
