@@ -17,8 +17,11 @@ from cjm_tui.tui.blocks import Block, Page, Span, at_least, ends, indent, row, s
 from cjm_tui.tui.bodies.base import Body
 from cjm_tui.tui.bodies.catalogue import BODIES, first_of
 from cjm_tui.tui.bodies.kickoff import Kickoff
+from cjm_tui.tui.bodies.quiet import board_of
+from cjm_tui.tui.clocks import clock_line, seconds_up
 from cjm_tui.tui.keys import key_of
 from cjm_tui.tui.layouts import latin_key
+from cjm_tui.tui.screens.workshop.round_line import round_on_wall
 from cjm_tui.tui.smallest import is_too_small, larger_please
 from cjm_tui.tui.wall.desk import WallDesk
 from cjm_tui.tui.widgets.sheet import BlockView, SheetView
@@ -192,7 +195,8 @@ class WallScreen(Screen[None]):
         if self.desk.view.is_illustrative:
             told = self.words.say("worked example, partly invented")
             left.append(Span(f" · {told}", "suggestion"))
-        return stack(ends(width, left, []), self._aside(width))
+        clock = clock_line(self.desk.view, self.desk.now(), self.words, width)
+        return stack(ends(width, left, [*clock, Span(" ")]), self._aside(width))
 
     def _aside(self, width: int) -> Block:
         aside = list(self.body.aside()) if self._has_drawn else []
@@ -203,7 +207,12 @@ class WallScreen(Screen[None]):
             return larger_please(self.words, width)
         if not self._has_drawn:
             return at_least(Block(0), 2)
+        if seconds_up(self.desk.view, self.desk.now()) is not None:
+            told = self.words.say("Time. Finish your thought.")
+            return at_least(indent(text(told, width - 2, "red"), 1), 2)
         asked = indent(text(self.body.question(), width - 2, "strong"), 1)
+        names = round_on_wall(self.desk.view, board_of(self.body), self.words, width)
+        asked = stack(asked, names) if names.height else asked
         stand = self.shown.stand
         hint = (stand.hint if stand else "") or (self.body.hint() if self.body.is_empty() else "")
         if hint:
@@ -220,7 +229,9 @@ class WallScreen(Screen[None]):
         if seen.curtain == "frozen":
             told = say("stands still")
         elif seen.is_led:
-            return Block(width, ((),))
+            hidden = self.desk.view.hidden
+            still = say("still hidden: {n}", n=hidden) if hidden else ""
+            return row(width, Span(f" {still}", "mark"))
         elif self._was_led:
             told = say("The first window is closed. This is the last page.")
         elif seen.stand is not None:

@@ -29,7 +29,7 @@ from cjm_tui.tui.blocks import Block
 from cjm_tui.tui.bodies.base import Choice
 from cjm_tui.tui.bodies.break_card import BreakCard
 from cjm_tui.tui.bodies.quiet import MINUTES, Quiet, board_of, stamp, writing_now
-from cjm_tui.tui.screens.workshop.round_line import names_line
+from cjm_tui.tui.screens.workshop.round_line import RULE, names_line, round_on
 from cjm_tui.tui.screens.workshop.writing import written_notes
 
 if TYPE_CHECKING:
@@ -86,10 +86,7 @@ class Round:
     @property
     def task(self) -> Writing | None:
         """The task whose round is on, on the page that is shown."""
-        writing = writing_now(self._screen.desk.view)
-        if writing is None or writing.phase != "round" or not self._people:
-            return None
-        return writing if writing.board == board_of(self._screen.body) else None
+        return round_on(self._screen.desk.view, board_of(self._screen.body))
 
     @property
     def turn(self) -> Participant | None:
@@ -293,7 +290,7 @@ class Round:
         task, turn = self.task, self.turn
         if task is None or turn is None:
             return Block(width)
-        rule = self._screen.words.say("one each, only what's new")
+        rule = self._screen.words.say(RULE)
         return names_line(self._people, turn, self._done(task), rule, width)
 
     def prompt(self, label: str) -> str:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from cjm_tui.domain.records import Participant
+from cjm_tui.domain.records import Participant, Writing
+from cjm_tui.domain.view import View
 from cjm_tui.text import cell_len
 from cjm_tui.tui.blocks import Block, Line, Span, ends, indent, line_len, row
+from cjm_tui.tui.bodies.quiet import writing_now
 from cjm_tui.tui.marks import DONE
+from cjm_tui.words import N_, Words
 
 TURN = "▸"
+RULE = N_("one each, only what's new")
 _GAP = "  "
 
 
@@ -32,6 +36,36 @@ def names_line(
     if line_len(joined) + cell_len(rule) + 3 <= space:
         return indent(ends(space, joined, [Span(rule, "muted")]), 1)
     return indent(row(space, *_around(names, at, space)), 1)
+
+
+def round_on(view: View, board: str) -> Writing | None:
+    """The task whose round is on.
+
+    Args:
+        view: the workshop.
+        board: the page that is shown, as writing tasks name it.
+    """
+    task = writing_now(view)
+    if task is None or task.phase != "round" or task.board != board or not view.present:
+        return None
+    return task
+
+
+def round_on_wall(view: View, board: str, words: Words, width: int) -> Block:
+    """The line of the round as a window shows it that only follows; nothing where none is on.
+
+    Args:
+        view: the workshop.
+        board: the page that is shown.
+        words: the interface's language.
+        width: cells.
+    """
+    task = round_on(view, board)
+    if task is None:
+        return Block(width)
+    order = [person.id for person in view.present]
+    at = order.index(task.turn) if task.turn in order else 0
+    return names_line(view.present, view.present[at], order[:at], words.say(RULE), width)
 
 
 def _name(person: Participant, turn: Participant, asked: Collection[str]) -> Span:
