@@ -12,9 +12,9 @@ from msgspec import UNSET, Struct, UnsetType
 
 from cjm_tui.domain.asking import Asking
 from cjm_tui.domain.places import Place
+from cjm_tui.domain.plan_commands import AddAction as AddAction
+from cjm_tui.domain.plan_commands import EditAction as EditAction
 from cjm_tui.domain.records import (
-    ActionKind,
-    ActionState,
     Form,
     Group,
     How,
@@ -222,35 +222,6 @@ class EditLane(Asking, frozen=True, kw_only=True, tag_field="op", tag="edit_lane
     lane: str
     saw: str = ""
     name: str | UnsetType = UNSET
-
-
-class AddAction(Asking, frozen=True, kw_only=True, tag_field="op", tag="add_action"):
-    """Promise to do something about a barrier."""
-
-    action: str
-    barrier: str = ""
-    solution: str = ""
-    owners: tuple[str, ...] = ()
-    first_step: str = ""
-    by: str = ""
-    known_by: str = ""
-    sort: ActionKind = "experience"
-    after: str | None = None
-
-
-class EditAction(Asking, frozen=True, kw_only=True, tag_field="op", tag="edit_action"):
-    """Change who does what by when, or mark it done."""
-
-    action: str
-    saw: str = ""
-    barrier: str | UnsetType = UNSET
-    solution: str | UnsetType = UNSET
-    owners: tuple[str, ...] | UnsetType = UNSET
-    first_step: str | UnsetType = UNSET
-    by: str | UnsetType = UNSET
-    known_by: str | UnsetType = UNSET
-    sort: ActionKind | UnsetType = UNSET
-    state: ActionState | UnsetType = UNSET
 
 
 class AddNote(Asking, frozen=True, kw_only=True, tag_field="op", tag="add_note"):

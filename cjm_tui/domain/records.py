@@ -184,6 +184,8 @@ class Action(Record, frozen=True, kw_only=True, tag_field="kind", tag="action"):
     sort: ActionKind = "experience"
     """Whether the client's experience or the delivery is what it mends."""
     state: ActionState = "open"
+    promised: str = ""
+    """ISO date of the meeting that promised it, or promised it again; empty where nobody said."""
 
 
 class Note(Record, frozen=True, kw_only=True, tag_field="kind", tag="note"):

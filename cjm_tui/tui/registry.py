@@ -324,6 +324,13 @@ COMMANDS: tuple[UserCommand, ...] = (
     ),
     _c(
         "close.plan",
+        "keep_action",
+        "y",
+        N_("keep"),
+        N_("An open action of last time is promised again."),
+    ),
+    _c(
+        "close.plan",
         "action_sort",
         "t",
         N_("kind"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from cjm_tui.domain.commands import AddAction, AddParticipant, Batch, Bin, EditAction
@@ -397,3 +399,150 @@ def test_hostile_words_are_shown_as_they_are() -> None:
         for address in plan.body.addresses():
             plan.desk.open_line(address)
             check_page(plan.body)
+
+
+# Last time --------------------------------------------------------------------------------------
+
+
+class Second(Plan):
+    """A second meeting: the first, in September, left two actions open and one done."""
+
+    def __init__(self, size: tuple[int, int] = SIZES[1], more: int = 0) -> None:
+        super().__init__(size)
+        before = {"promised": "2026-09-12", "by": "2026-09-30"}
+        self.left, self.also, self.done = "left0001", "also0001", "done0001"
+        for action in (
+            Action(
+                id=self.left,
+                rank="a",
+                owners=(self.people["Nina"],),
+                first_step="a phone number on the page",
+                **before,
+            ),
+            Action(id=self.also, rank="b", barrier=self.barriers["nobody to ask"], **before),
+            Action(id=self.done, rank="c", first_step="ring three", state="done", **before),
+            *(
+                Action(id=f"more{n:04}", rank=f"d{n}", first_step=f"more {n}", **before)
+                for n in range(more)
+            ),
+        ):
+            self.wall.record(action)
+        self.desk = FakeDesk(self.wall.workshop, size=size)
+        self.hand = Hand(ClosePlan(self.desk))
+        self.body = self.hand.body
+
+    def found(self, action_id: str) -> Action:
+        found = self.desk.view.find(Action, action_id)
+        assert found is not None
+        return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_last_time_left_open_stands_above_todays_plan(size: tuple[int, int]) -> None:
+    plan = Second(size)
+    page = seen(plan.body)
+    check_page(plan.body)
+
+    assert "OPEN FROM LAST TIME" in page
+    assert page.index("Nina, by Wed 30 Sep: a phone number") < page.index("nobody answers")
+    assert page.index("phone number") < page.index("ring three"), "the open ones first"
+
+
+def test_it_leaves_todays_three_rows_their_room() -> None:
+    plan = Second()
+
+    assert len(plan.proposed()) == 3
+    assert "nobody to ask" not in plan.proposed(), "that is promised already"
+
+
+def test_done_marks_it_and_keep_promises_it_again() -> None:
+    plan = Second()
+    plan.desk.cursor = plan.also
+    assert "x done · y keep" in seen(plan.body)
+    assert plan.body.do("action_state")
+    assert plan.found(plan.also).state == "done"
+    plan.desk.cursor = plan.left
+    assert plan.body.do("keep_action")
+
+    assert plan.found(plan.left).promised == "2026-11-21"
+    assert isinstance(plan.body, ClosePlan)
+    assert [one.key for one in plan.body.rows() if one.action] == [plan.left]
+    assert len(plan.proposed()) == 2, "it is one of today's three now"
+
+
+def test_enter_on_one_keeps_it_and_on_a_done_one_does_nothing() -> None:
+    plan = Second()
+    plan.desk.cursor = plan.done
+    plan.body.do("write_here")
+    assert not plan.desk.commands
+    plan.desk.cursor = plan.left
+    plan.body.do("write_here")
+
+    assert plan.found(plan.left).promised == "2026-11-21"
+    assert plan.desk.opened is None
+
+
+def test_keep_elsewhere_says_where_it_belongs() -> None:
+    plan = Second()
+    for cursor in ("", plan.done):
+        plan.desk.cursor = cursor
+        plan.body.do("keep_action")
+
+    assert len(plan.desk.told) == 2
+    assert not plan.desk.commands
+
+
+def test_what_is_promised_today_is_never_last_times() -> None:
+    plan = Plan()
+    plan.open("nobody answers")
+    plan.hand.type("Nina")
+
+    assert plan.action().promised == "2026-11-21"
+    assert "LAST TIME" not in seen(plan.body)
+
+
+def test_a_meeting_over_midnight_is_one_meeting_and_the_next_day_is_another() -> None:
+    plan = Plan()
+    plan.desk.moment = datetime(2026, 11, 21, 23, 50).astimezone()
+    plan.open("nobody answers")
+    plan.hand.type("Nina")
+    plan.desk.moment = datetime(2026, 11, 22, 0, 40).astimezone()
+    assert "LAST TIME" not in seen(plan.body)
+    plan.desk.moment = datetime(2026, 11, 22, 9, 0).astimezone()
+
+    assert "LAST TIME" in seen(plan.body)
+
+
+def test_an_action_that_does_not_say_when_is_todays() -> None:
+    plan = Plan()
+    plan.wall.record(Action(id="some0001", first_step="ring three"))
+    body = ClosePlan(FakeDesk(plan.wall.workshop))
+
+    assert "LAST TIME" not in seen(body)
+    assert "ring three" in seen(body)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_of_many_the_first_are_shown_and_the_others_counted(size: tuple[int, int]) -> None:
+    plan = Second(size, more=6)
+    assert "and 5 more" in seen(plan.body)
+    plan.desk.cursor = "more0005"
+
+    assert "more 5" in seen(plan.body)
+    check_page(plan.body)
+
+
+def test_a_gap_of_last_time_is_stood_on_and_opens_no_line() -> None:
+    plan = Second()
+
+    assert plan.body.address_for(Spot("close", "plan", None, plan.left)) is None
+
+
+def test_hostile_words_of_last_time_stay_words() -> None:
+    plan = Plan()
+    told = clean(HOSTILE)
+    plan.wall.record(Action(id="some0001", first_step=told, promised="2026-09-12"))
+    body = ClosePlan(FakeDesk(plan.wall.workshop))
+    check_page(body)
+
+    assert "[bold red]x[/] {name} %s" in seen(body)

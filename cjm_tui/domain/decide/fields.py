@@ -158,7 +158,7 @@ _CHECKS: Mapping[type[Record], Mapping[str, Callable[..., None]]] = {
     Brief: {"lanes": _check_lanes, "review": check_date},
     Talk: {"when": check_date, "times": in_range(1, 99)},
     Story: {"hands": in_range(0, 99)},
-    Action: {"by": check_date, "owners": check_distinct},
+    Action: {"by": check_date, "promised": check_date, "owners": check_distinct},
     Ballot: {
         "options": _check_options,
         "budget": in_range(1, DIGIT),

@@ -20,6 +20,7 @@ from cjm_tui.text import new_id
 from cjm_tui.tui.blocks import Block, Page, Span, indent, item, row
 from cjm_tui.tui.bodies.base import MARGIN, Address, Desk
 from cjm_tui.tui.bodies.plan_drawing import FIELDS, PlanDrawing, field_label
+from cjm_tui.tui.bodies.plan_earlier import drawn
 from cjm_tui.tui.bodies.plan_keys import PlanKeys
 from cjm_tui.tui.bodies.plan_rows import PlanRow, day_kept, free_barriers, read_names
 from cjm_tui.tui.days import read_day
@@ -85,7 +86,12 @@ class ClosePlan(PlanKeys):
         return answers[field]
 
     def address_for(self, spot: Spot) -> Address | None:
-        """The first question of an action without an answer; without an action, of the first."""
+        """The first question of an action without an answer; without an action, of the first.
+
+        An action of an earlier meeting is only stood on: first it is kept, or it is done.
+        """
+        if any(one.id == spot.target for one in self.earlier):
+            return None
         rows = self.rows()
         return self._next_line(next((one for one in rows if one.key == spot.target), rows[0]))
 
@@ -141,6 +147,7 @@ class ClosePlan(PlanKeys):
         self._to_ask = each.barrier if len(each.solutions) > 1 else None
         adding = AddAction(
             action=each.key,
+            promised=self.meeting.isoformat(),
             barrier=each.barrier.id if each.barrier else "",
             solution=each.solution.id if each.solution else "",
         )
@@ -160,6 +167,11 @@ class ClosePlan(PlanKeys):
         """Answer what the cursor is on; on a row itself, its next question or its solution."""
         if self.desk.cursor == ANOTHER:
             self.ask_barrier(self._open)
+            return
+        before = self.earlier_here()
+        if before is not None:
+            if before.state == "open":
+                self.do_keep_action()
             return
         each, address = self.current(), self.address_at(self.desk.cursor)
         if address is not None:
@@ -188,7 +200,8 @@ class ClosePlan(PlanKeys):
         )
         rows = [drawing.row(each, narrow=self.is_narrow) for each in self.rows()]
         bottom = indent(self._foot(), MARGIN)
-        body = self.airy(self.desk.height - bottom.height, *rows, *self._another())
+        before = drawn(self.desk, self.earlier, self.desk.cursor, self.inner)
+        body = self.airy(self.desk.height - bottom.height, before, *rows, *self._another())
         return Page(indent(body, MARGIN), bottom=bottom)
 
     def _another(self) -> Iterator[Block]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from cjm_tui.domain.commands import Bin, EditAction
 from cjm_tui.domain.records import Action, ActionKind, ActionState, Note, Stage
 from cjm_tui.text import new_id
 from cjm_tui.tui.bodies.base import Choice, Desk
 from cjm_tui.tui.bodies.close_page import ClosePage
+from cjm_tui.tui.bodies.plan_earlier import earlier, meeting_day
 from cjm_tui.tui.bodies.plan_rows import AT_MOST, PlanRow, free_barriers, make_row, stage_of
 
 
@@ -27,14 +29,25 @@ class PlanKeys(ClosePage):
         self._picked: list[str] = []
         self._future: dict[str, str] = {}
 
+    @property
+    def meeting(self) -> date:
+        """The day of this meeting, also when it has gone on over midnight."""
+        return meeting_day(self.desk.now())
+
+    @property
+    def earlier(self) -> tuple[Action, ...]:
+        """What an earlier meeting promised, and nobody has kept yet."""
+        return earlier(self.view, self.meeting)
+
     def rows(self) -> tuple[PlanRow, ...]:
-        """The actions there are, then proposals until there are enough to keep."""
-        view = self.view
-        room = AT_MOST - sum(1 for action in view.actions if action.state == "open")
+        """The actions of this meeting, then proposals until there are enough to keep."""
+        view, before = self.view, {action.id for action in self.earlier}
+        own = [action for action in view.actions if action.id not in before]
+        room = AT_MOST - sum(1 for action in own if action.state == "open")
         free = [barrier.id for barrier in free_barriers(view)]
         wanted = dict.fromkeys([*(one for one in self._picked if one in free), *free])
         proposed = (list(wanted) or [""])[: max(room, 0)]
-        made = [(action.id, "") for action in view.actions]
+        made = [(action.id, "") for action in own]
         made += [(self._future_id(barrier), barrier) for barrier in proposed]
         return tuple(
             make_row(view, key, number, barrier) for number, (key, barrier) in enumerate(made, 1)
@@ -92,7 +105,28 @@ class PlanKeys(ClosePage):
             choices.append(Choice(barrier.id, barrier.text, stage.name if stage else ""))
         self.desk.choose(self.desk.words.say("Which barrier do we take on?"), choices, take)
 
+    def earlier_here(self) -> Action | None:
+        """The action of an earlier meeting under the cursor."""
+        return next((one for one in self.earlier if one.id == self.desk.cursor), None)
+
+    def do_keep_action(self) -> None:
+        """What was promised last time is promised again, and stands among today's."""
+        action, say = self.earlier_here(), self.desk.words.say
+        if action is None or action.state == "done":
+            self.desk.tell(say("Put the cursor on an open action of last time first."))
+            return
+        self.desk.submit(
+            EditAction(
+                id=new_id(),
+                action=action.id,
+                saw=action.tag,
+                promised=self.meeting.isoformat(),
+            )
+        )
+
     def _action_meant(self) -> Action | None:
+        if (before := self.earlier_here()) is not None:
+            return before
         each = self.current()
         if each is None or each.action is None:
             self.desk.tell(self.desk.words.say("Put the cursor on an action first."))
