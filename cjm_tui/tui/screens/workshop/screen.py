@@ -152,7 +152,8 @@ class WorkshopScreen(Controls):
         """Draw what the clock changes; the page stays as it is."""
         if self.stands:
             draw_clock(self)
-            self.privately.draw()
+            if self.privately.is_on:
+                self.privately.draw()
 
     def redraw_now(self) -> None:
         """Draw at once, where the next thing needs to know what lies on the page."""

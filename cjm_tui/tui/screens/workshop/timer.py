@@ -20,6 +20,7 @@ from cjm_tui.domain.pacing import (
     STEP_OF,
     block_entered,
     block_here,
+    facilitator_clock,
     fitting,
     next_block,
     opening_block,
@@ -59,7 +60,7 @@ class Timekeeper:
         """
         self._screen = screen
         self._ticking: Timer | None = None
-        self._drawn: tuple[Line, int | None] = ((), None)
+        self._drawn: object = None
         self._rung = ""
         self._flashes = True
 
@@ -98,10 +99,14 @@ class Timekeeper:
             self._ticking.stop()
             self._ticking = None
 
-    def _seen(self) -> tuple[Line, int | None]:
+    def _seen(self) -> object:
         """All that the clock shows now; two that are equal look the same."""
         up = seconds_up(self._view, self._now)
-        return self.line(self._screen.size.width), up if up in (None, *FLASHES) else -1
+        told = None
+        if self._screen.privately.is_on:
+            told = facilitator_clock(self._view, self._now)
+            told = told and told._replace(at=told.at and told.at.replace(second=0))
+        return self.line(self._screen.size.width), up if up in (None, *FLASHES) else -1, told
 
     def _tick(self) -> None:
         if not self._screen.stands:
