@@ -167,3 +167,14 @@ def test_many_people_and_hostile_names_stay_on_the_page() -> None:
         body = hand_at(wall, size).body
         check_page(body)
         assert "[bold red]x[/] {name} %s" in seen(body)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_how_the_others_ideas_are_asked_for_is_said_where_there_is_room(lang: Language) -> None:
+    narrow, wide = (
+        seen(CloseIdeas(FakeDesk(example("boiler", lang), size=size, lang=lang)))
+        for size in (SIZES[0], SIZES[2])
+    )
+
+    assert "Esc c" in wide
+    assert "…" not in narrow.splitlines()[-1]

@@ -167,7 +167,10 @@ class CloseIdeas(ClosePage):
         spoken = sum(1 for one in people if self._ideas_of(one.id))
         count = say("{n} of {all}", n=spoken, all=len(people))
         later = say("The other two come by the chat: paste them here.")
-        return stack(blank(), ends(self.inner, [Span(later, "muted")], [Span(count, "heading")]))
+        whole = f"{later}  {say('Esc c sends the asking.')}"
+        fits = cell_len(whole) + cell_len(count) < self.inner
+        left = [Span(whole if fits else later, "muted")]
+        return stack(blank(), ends(self.inner, left, [Span(count, "heading")]))
 
     def _ideas_of(self, person: str) -> tuple[Note, ...]:
         return tuple(note for note in self.view.ideas if note.author == person)
