@@ -35,6 +35,7 @@ from cjm_tui.session.where import read_where
 from cjm_tui.store.atomic import open_file
 from cjm_tui.store.files import unreadable
 from cjm_tui.store.journal import Journal, Line, Opening, read_journal
+from cjm_tui.store.loading import Loaded
 from cjm_tui.store.names import DOCUMENT, JOURNAL
 from cjm_tui.store.reading import read_folder
 
@@ -74,7 +75,11 @@ class Tail:
         """
         self._folder, self._kit = folder, kit
         self.newest = ""
-        self._read_whole()
+        self._version = self._versions()
+        loaded = read_folder(folder, kit.schema)
+        self.workshop = loaded.workshop
+        self.too_new = loaded.too_new
+        self._good = _goes_on_at(loaded)
 
     def grow(self) -> bool:
         """Read what has come since.
@@ -155,13 +160,16 @@ class Tail:
     def _read_whole(self) -> None:
         version = self._versions()
         loaded = read_folder(self._folder, self._kit.schema)
-        self.workshop: Workshop = loaded.workshop
-        self.too_new: Message | None = loaded.too_new
-        mending = loaded.mending
-        plain = not (loaded.too_new or mending.renew or mending.keep_journal)
-        # Zero where the journal isn't the one to go on with: then all of it is read each time.
-        self._good: int = mending.good if plain else 0
-        self._version: Version = version
+        self.workshop, self.too_new = loaded.workshop, loaded.too_new
+        self._good, self._version = _goes_on_at(loaded), version
+
+
+def _goes_on_at(loaded: Loaded) -> int:
+    """The offset at which a journal goes on; 0 where it isn't the one to go on with, so that
+    all of it is read each time."""
+    mending = loaded.mending
+    begins_anew = loaded.too_new or mending.renew or mending.keep_journal
+    return 0 if begins_anew else mending.good
 
 
 class Follower:

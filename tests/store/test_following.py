@@ -194,7 +194,7 @@ def test_the_two_know_of_each_other(opened: OpenWorkshop) -> None:
     )
     follower = Follower(opened.path, Kit())
     try:
-        assert follower.seen.stand is None
+        assert [follower.seen.stand] == [None]
         leading.tell(HERE, "")
         until(lambda: follower.look() and follower.seen.is_led)
         assert follower.seen.stand == HERE
@@ -216,7 +216,7 @@ def test_the_two_know_of_each_other(opened: OpenWorkshop) -> None:
 
 def test_a_killed_window_is_known_by_its_process(opened: OpenWorkshop) -> None:
     pid = os.fork()
-    if pid == 0:
+    if not pid:
         os._exit(0)
     os.waitpid(pid, 0)
     _, host, uid = me(opened.workshop.uid)

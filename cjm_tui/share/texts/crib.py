@@ -84,11 +84,11 @@ def _people(view: View, speak: Tongue) -> Iterator[str]:
     if brief.question:
         yield from _wrapped(say("Question:"), one_line(brief.question), "")
     jobs = (
-        (say("writes down: {name}", name=one_line(view.name(brief.scribe))), brief.scribe),
-        (say("voice of the client: {name}", name=one_line(view.name(brief.voice))), brief.voice),
-        (say("keeps the time: {name}", name=one_line(view.name(brief.timekeeper))), brief.timekeeper),
+        (N_("writes down: {name}"), brief.scribe),
+        (N_("voice of the client: {name}"), brief.voice),
+        (N_("keeps the time: {name}"), brief.timekeeper),
     )
-    held = [told for told, job in jobs if job]
+    held = [say(job, name=one_line(view.name(person))) for job, person in jobs if person]
     if held:
         yield " · ".join(held)
     if view.present:
@@ -161,20 +161,22 @@ def _part(speak: Tongue, step: str, part: str) -> Iterator[str]:
     """What a step, or a pass or page of it, is asked, said and watched for."""
     say, language = speak.words.say, speak.words.language
     if step == "recap":
-        yield from _wrapped(say("Say:"), say("Five lines, read aloud; then what has changed since."))
+        yield from _wrapped(
+            say("Say:"), say("Five lines, read aloud; then what has changed since.")
+        )
         return
     key = {"map": f"pass.{part}", "close": f"close.{part}"}.get(step, f"step.{step}")
     key = "kickoff" if step == "kickoff" else key
     if step not in ("kickoff", *keys.STEPS):
         return
-    told = guide(language, key)
+    asked = guide(language, key)
     if part:
         yield f"  [{(speak.names.passes if step == 'map' else speak.names.close)[part]}]"
-    yield from _wrapped(say("Ask:"), told.question)
-    yield from _wrapped(say("Say:"), told.say)
-    for watched in watch_for(language, step, part)[: 1 if step == "close" else 2]:
-        yield from _wrapped(say("Watch for:"), watched)
-    yield from _wrapped(say("If silent:"), told.prompts[0])
+    yield from _wrapped(say("Ask:"), asked.question)
+    yield from _wrapped(say("Say:"), asked.say)
+    watched = watch_for(language, step, part)[: 1 if step == "close" else 2]
+    yield from _wrapped(say("Watch for:"), " ".join(watched))
+    yield from _wrapped(say("If silent:"), asked.prompts[0])
 
 
 def _wrapped(label: str, told: str, margin: str = "  ") -> list[str]:

@@ -95,7 +95,6 @@ class WallDesk:
         """The local day."""
         return date.today()
 
-    @property
     def now(self) -> datetime:
         """The time that clocks count from."""
         return self._screen.follower.now()

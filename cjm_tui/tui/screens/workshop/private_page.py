@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cjm_tui.domain.gaps import gaps_of
+from cjm_tui.domain.pacing import facilitator_clock, fitting
 from cjm_tui.domain.said import offers
 from cjm_tui.domain.speaking import spoke_least
 from cjm_tui.method.keys import STEPS
@@ -17,6 +18,7 @@ from cjm_tui.telling import tell
 from cjm_tui.text import one_line
 from cjm_tui.tui.blocks import Block, Span, blank, indent, row, stack, text, top_rows
 from cjm_tui.tui.bodies.base import Address
+from cjm_tui.tui.clocks import facilitator_line, fitting_offer, next_line
 
 if TYPE_CHECKING:
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
@@ -32,6 +34,8 @@ class Section(NamedTuple):
     heading: str
     lines: tuple[Block, ...]
     """Each as high as it is whole; where there is no room, less of it."""
+    most: int
+    """Rows it may take from those that come after it."""
 
 
 def column(screen: WorkshopScreen, width: int, height: int) -> Block:
@@ -51,9 +55,12 @@ def strip(screen: WorkshopScreen, width: int) -> Block:
     """What matters most in three rows above the page."""
     say = screen.words.say
     inner = width - 2 * MARGIN
-    told = [(say("SAY"), _to_say(screen)), (say("WATCH FOR"), " ".join(_watch(screen)[:1]))]
+    told = [
+        (say("SAY"), _to_say(screen)),
+        (say("WATCH FOR"), " ".join(_watch(screen)[:1])),
+    ]
     rows = [row(inner, Span(f"{name}  ", "heading"), Span(what)) for name, what in told if what]
-    third = [each for each in (_least(screen), _hidden_count(screen)) if each]
+    third = [each for each in (*_pace(screen)[:1], _least(screen), _hidden_count(screen)) if each]
     if third:
         rows.append(row(inner, Span("  ".join(third), "muted")))
     return indent(stack(*rows), MARGIN)
@@ -68,7 +75,8 @@ def _laid_out(sections: Sequence[Section], width: int, height: int) -> Block:
     rows = [1] * len(shown)
     left = height - sum(1 + each for each in rows)
     for at, section in enumerate(shown):
-        more = min(sum(line.height for line in section.lines) - rows[at], left)
+        whole = sum(line.height for line in section.lines)
+        more = max(0, min(whole, section.most, rows[at] + left) - rows[at])
         rows[at] += more
         left -= more
     air = left >= len(shown) - 1
@@ -87,15 +95,17 @@ def _sections(screen: WorkshopScreen, width: int) -> Iterator[Section]:
     def lines(told: Sequence[str], style: str = "text") -> tuple[Block, ...]:
         return tuple(indent(text(each, width - 1, style), 1) for each in told)
 
-    yield Section(say("NOW, SAY"), lines([_to_say(screen)], "strong"))
-    yield Section(say("IF"), lines(list(_if(screen))))
+    pace = _pace(screen)
+    yield Section(say("TIME"), lines(pace), 4)
+    yield Section(say("NOW, SAY"), lines([_to_say(screen)], "strong"), 4)
+    yield Section(say("IF"), lines(list(_if(screen))), 6)
     hidden = _hidden(screen)
-    yield Section(say("HIDDEN: {n}", n=len(hidden)), lines(hidden))
-    yield Section(say("SPOKE LEAST"), lines([_least_names(screen)] if _least(screen) else []))
-    yield Section(say("WATCH FOR"), lines(_watch(screen)))
+    yield Section(say("HIDDEN: {n}", n=len(hidden)), lines(hidden), 5)
+    yield Section(say("SPOKE LEAST"), lines([_least_names(screen)] if _least(screen) else []), 2)
+    yield Section(say("WATCH FOR"), lines(_watch(screen)), 6)
     said = _said_before(screen)
-    yield Section(say("SAID BEFORE, UNPLACED: {n}", n=len(said)), lines(said))
-    yield Section(say("GAPS"), lines(_gaps(screen), "muted"))
+    yield Section(say("SAID BEFORE, UNPLACED: {n}", n=len(said)), lines(said), 5)
+    yield Section(say("GAPS"), lines(_gaps(screen), "muted"), 4)
 
 
 def _address(screen: WorkshopScreen) -> Address | None:
@@ -106,6 +116,20 @@ def _address(screen: WorkshopScreen) -> Address | None:
 
 def _to_say(screen: WorkshopScreen) -> str:
     return screen.shelf.guide_here().say
+
+
+def _pace(screen: WorkshopScreen) -> list[str]:
+    """What is left, how late it is, what comes next, and what would be left out if it is late."""
+    view, now = screen.workshop.private_view, screen.desk.now()
+    told = facilitator_clock(view, now)
+    if told is None:
+        return []
+    words, names = screen.words, screen.desk.names
+    lines = [facilitator_line(told, words), next_line(told, words, names)]
+    offer = fitting_offer(fitting(view, now), words, names) if told.behind > 0 else ""
+    if offer:
+        lines.append(words.say("if late: {offer}", offer=offer))
+    return [line for line in lines if line]
 
 
 def _watch(screen: WorkshopScreen) -> tuple[str, ...]:
@@ -119,9 +143,9 @@ def _if(screen: WorkshopScreen) -> Iterator[str]:
     prompt = screen.shelf.guide_here().prompts[0]
     voice = view.name(view.brief.voice)
     if voice:
-        yield say("silent: {name}, {prompt}", name=voice, prompt=prompt)
+        yield say("silent: ask {name}, “{prompt}”", name=voice, prompt=prompt)
     else:
-        yield say("silent: {prompt}", prompt=prompt)
+        yield say("silent: “{prompt}”", prompt=prompt)
     quiet = [one.name for one in spoke_least(view)[:2]]
     if len(quiet) == 2:
         yield say("one voice: ask {first} and {second}", first=quiet[0], second=quiet[1])

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 ROOMY = 100
 """Columns from which there is room for a private column beside the page."""
-GAP = 1
+GAP = 2
 
 
 class Privately:
@@ -53,7 +53,7 @@ class Privately:
                 workshop.path,
                 workshop.workshop.uid,
                 now=lambda: workshop.now().isoformat(),
-                changed=lambda: self._screen.call_later(self._changed),
+                changed=self._heard,
             )
 
     def end(self) -> None:
@@ -61,6 +61,10 @@ class Privately:
         leading, self._leading = self._leading, None
         if leading is not None:
             leading.close()
+
+    def _heard(self) -> None:
+        """In the leading's thread, which may only post."""
+        self._screen.call_later(self._changed)
 
     def _changed(self) -> None:
         """A wall has come or gone; the page has another width then, and is drawn for it."""
