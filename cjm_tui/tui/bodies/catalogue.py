@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cjm_tui.domain.view import View
 from cjm_tui.tui.bodies.agenda import Agenda
 from cjm_tui.tui.bodies.audience import Audience
 from cjm_tui.tui.bodies.base import Body
@@ -77,3 +78,8 @@ BODIES: dict[tuple[str, str], type[Body]] = {(body.step, body.part): body for bo
 def first_of(step: str) -> tuple[str, str]:
     """The body a step opens with when nobody was there before: step and part."""
     return next((one.step, one.part) for one in ALL if one.step == step)
+
+
+def passes_by(kind: type[Body], view: View) -> bool:
+    """Whether the way leads past a page: it is for a room, and somebody works alone."""
+    return kind.needs_room and view.brief.how == "alone"

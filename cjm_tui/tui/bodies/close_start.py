@@ -10,17 +10,13 @@ from cjm_tui.domain.records import Stage
 from cjm_tui.domain.spots import Spot
 from cjm_tui.errors import Message
 from cjm_tui.method import loader
-from cjm_tui.text import ELLIPSIS, cut, new_id, pad, signed
+from cjm_tui.text import ELLIPSIS, cut, new_id
 from cjm_tui.tui.blocks import Block, Page, Span, blank, indent, item, row, stack, text
 from cjm_tui.tui.bodies.base import MARGIN, Address, Desk
 from cjm_tui.tui.bodies.close_page import PROMISE, ClosePage
-from cjm_tui.tui.marks import BARRIER, CHOSEN, quoted
+from cjm_tui.tui.bodies.start_rows import StartRows, start_key
+from cjm_tui.tui.marks import quoted
 from cjm_tui.words import words
-
-PROPOSED = 12
-"""Cells of the word beside the stage that is proposed."""
-_VOTED = {True: (17, 13, 15), False: (18, 17, 32)}
-"""Cells of votes, barriers and feeling, on a narrow page and on a wide one."""
 
 
 class CloseStart(ClosePage):
@@ -56,7 +52,7 @@ class CloseStart(ClosePage):
         room = 16 if self.is_narrow else 28
         reasons = [
             Address(
-                _key(case.stage),
+                start_key(case.stage),
                 self.desk.words.say(
                     "We start with “{stage}”, because", stage=cut(case.stage.name, room)
                 ),
@@ -71,7 +67,7 @@ class CloseStart(ClosePage):
     def address_for(self, spot: Spot) -> Address | None:
         """The stage that was chosen, else the one proposed."""
         focus = self._focus()
-        chosen = self.address_at(_key(focus)) if focus else None
+        chosen = self.address_at(start_key(focus)) if focus else None
         return chosen or self.addresses()[0]
 
     def accepts_empty(self, address: Address) -> bool:
@@ -127,7 +123,8 @@ class CloseStart(ClosePage):
             sentence = self.desk.words.say("The map needs stages first. Enter goes to step 4.")
             shown = self.invitation(Spot("stages", "name"), sentence)
             return Page(shown, bottom=indent(self._promise(), MARGIN))
-        cases = stack(*(self._row(number, case) for number, case in enumerate(self._cases())))
+        drawing = StartRows(self, self._cases(), has_focus=self._focus() is not None)
+        cases = drawing.block()
         bottom = indent(stack(blank(0 if self.is_narrow else 1), self._promise()), MARGIN)
         rows = self.desk.height - bottom.height
         body = self.airy(rows, cases, self._proposal(), self._morning(), self._sentence())
@@ -143,63 +140,11 @@ class CloseStart(ClosePage):
             for stage in self.view.stages
         )
 
-    def _row(self, number: int, case: StageCase) -> Block:
-        stage, key = case.stage, _key(case.stage)
-        is_focus = stage.id == self.view.brief.focus
-        mark = CHOSEN if is_focus else "▸" if self.is_current(key) else " "
-        columns = _VOTED[self.is_narrow] if self._has_votes() else self._unvoted()
-        reasons = self._reasons(number, case)
-        style = "active" if self.is_current(key) else "chosen" if is_focus else "text"
-        name = stage.name.upper() if is_focus else stage.name
-        spans = [
-            Span(pad(f"{mark} {self.view.stage_number(stage.id)}", 5), style),
-            Span(pad(name, self.inner - 7 - sum(columns)) + "  ", style),
-        ]
-        for reason, width in zip(reasons, columns, strict=False):
-            spans.append(Span(pad(reason.text, width), reason.style))
-        return item(key, row(self.inner, *spans))
-
-    def _unvoted(self) -> tuple[int, ...]:
-        """Cells of barriers and feeling, and of the word for the proposed one."""
-        columns = (17, 23) if self.is_narrow else (19, 34)
-        return columns if self._focus() else (*columns, PROPOSED)
-
-    def _has_votes(self) -> bool:
-        """Whether the room has voted."""
-        return any(case.votes.dots for case in self._cases())
-
-    def _reasons(self, number: int, case: StageCase) -> tuple[Span, ...]:
-        say, count, has_votes = self.desk.words.say, self.desk.words.count, self._has_votes()
-        short = has_votes and self.is_narrow
-        barriers = count("{n} barrier", "{n} barriers", case.barriers) if case.barriers else ""
-        worst = f"{BARRIER * case.worst} " if case.worst and not short else ""
-        felt = "" if case.score is None else signed(case.score)
-        if felt and not self.is_narrow:
-            felt = say("feeling {score}", score=felt)
-        if felt and case.is_lowest:
-            lowest = say("{feeling}, the lowest", feeling=felt)
-            felt = lowest if short else say("{feeling}, the hardest place", feeling=felt)
-        low = "valley" if (case.score or 0) < 0 else "text"
-        reasons = (Span(worst + barriers, "barrier"), Span(felt, low))
-        if has_votes:
-            return (Span(self._votes(number, case), "heard"), *reasons)
-        if number == 0 and self._focus() is None and (case.barriers or case.is_lowest):
-            return (*reasons, Span(say("proposed"), "suggestion"))
-        return reasons
-
-    def _votes(self, number: int, case: StageCase) -> str:
-        """What the room gave it: in the first row of how many, then the number alone."""
-        dots, every = case.votes
-        if number or not dots:
-            return f"{dots or ''}"
-        count = self.desk.words.count
-        return count("{n} of {total} votes", "{n} of {total} votes", dots, total=every)
-
     def _proposal(self) -> Block:
         """That it is only proposed, where the votes do."""
-        if self._focus() is not None or not self._has_votes():
+        stage, votes = self._cases()[0].stage, self._cases()[0].votes
+        if self._focus() is not None or not votes.dots:
             return Block(0)
-        stage = self._cases()[0].stage
         said = self.desk.words.say("The votes propose “{stage}”; you decide.", stage=stage.name)
         return text(said, self.inner, "suggestion")
 
@@ -239,8 +184,3 @@ class CloseStart(ClosePage):
             )
         heading = row(self.inner, Span(label.upper(), style))
         return item(PROMISE, stack(heading, self.pinned(said, 2)))
-
-
-def _key(stage: Stage) -> str:
-    """The key of a stage's reason: not the stage's own, which would be binned and carried here."""
-    return f"start.{stage.id}"

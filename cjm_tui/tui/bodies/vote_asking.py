@@ -45,7 +45,8 @@ class VoteAsking(VoteState):
                 scaffold = f"{USUAL_BUDGET} {USUAL_MOST}"
                 return (Address(RULES, label, scaffold=scaffold),) if self.can_begin else ()
             case "result":
-                return [self._weighing(note) for note in self.weighed]
+                is_on = self.unweighed or self.desk.line_at is not None
+                return [self._weighing(note) for note in self.weighed if is_on]
         everyone = self._lines()
         following = self._next()
         return [*following, *(one for one in everyone if one not in following)]
@@ -108,19 +109,7 @@ class VoteAsking(VoteState):
         read = read_dots(line, self.rules)
         return Kept(read.kept, read.refusal) if read.refusal is not None else None
 
-    def said_so_far(self) -> str:
-        """How many of the votes the open line has given out."""
-        line_at, (key, line) = self.desk.line_at, self._line
-        if line_at is None or self.phase != "asking":
-            return ""
-        typed = line if key == line_at.key else ""
-        given, budget = len(read_dots(typed, self.rules).digits), self.rules.budget
-        if self.is_counted:
-            given = sum(self._with(line_at, read_count(typed) or 0))
-            budget *= self.heads
-        return self.desk.words.say("{n} of {budget}", n=given, budget=budget)
-
-    def _with(self, address: Address, number: int) -> tuple[int, ...]:
+    def with_count(self, address: Address, number: int) -> tuple[int, ...]:
         """The room's dots with what is counted for one thing."""
         return tuple(
             number if digit == int(address.label) else dots
@@ -183,7 +172,7 @@ class VoteAsking(VoteState):
         number = read_count(line)
         if number is None:
             return Message("vote_count_unclear")
-        vote = CastVote(vote=new_id(), ballot=ballot.id, dots=self._with(address, number))
+        vote = CastVote(vote=new_id(), ballot=ballot.id, dots=self.with_count(address, number))
         is_last = address.key == self._lines()[-1].key and any(vote.dots)
         uncovers = (EditBallot(ballot=ballot.id, closed=True),) if is_last else ()
         return Batch(id=new_id(), commands=(vote, *uncovers))

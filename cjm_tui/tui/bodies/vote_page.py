@@ -12,7 +12,7 @@ from cjm_tui.tui.bodies.base import MARGIN, Address
 from cjm_tui.tui.bodies.close_page import spaced
 from cjm_tui.tui.bodies.vote_asking import RULES, VoteAsking
 from cjm_tui.tui.bodies.vote_drawing import VoteDrawing
-from cjm_tui.tui.bodies.vote_lines import read_rules
+from cjm_tui.tui.bodies.vote_lines import read_count, read_dots, read_rules
 from cjm_tui.tui.bodies.vote_state import USUAL_BUDGET, USUAL_MOST
 
 
@@ -85,14 +85,19 @@ class VotePage(VoteAsking):
         if self.late:
             self._cover_for(self.late[0])
             return True
-        weights = [one for one in self.weighed if not one.impact]
-        if not self.weighed:
+        if not self.unweighed:
             return False
-        here = next((one for one in self.weighed if one.id == self.desk.cursor), None)
-        if here is None and not weights:
-            return False
-        self.desk.open_line(self._weighing(here or weights[0]))
+        self.desk.open_line(self._weighing(self.unweighed[0]))
         return True
+
+    def do_weigh(self) -> None:
+        """Say again what removing a barrier brings and costs."""
+        here = next((one for one in self.weighed if one.id == self.desk.cursor), None)
+        if here is None:
+            say = self.desk.words.say
+            self.desk.tell(say("In half a day the first of the count are weighed: not this one."))
+        else:
+            self.desk.open_line(self._weighing(here))
 
     def _choose(self, address: Address | None) -> bool:
         say = self.desk.words.say
@@ -194,7 +199,7 @@ class VotePage(VoteAsking):
 
     def page(self) -> Page:
         """The list with the names under it; after the last one, what it came to."""
-        self.beside_line = self.said_so_far()
+        self.beside_line = self._said_so_far()
         if not self.listed:
             return Page(self._nothing())
         line_at = self.desk.line_at
@@ -212,6 +217,18 @@ class VotePage(VoteAsking):
         if self.desk.height > body.height + bottom.height + 2:
             return Page(indent(stack(body, bottom), MARGIN))
         return Page(indent(body, MARGIN), bottom=indent(bottom, MARGIN))
+
+    def _said_so_far(self) -> str:
+        """How many of the votes the open line has given out."""
+        line_at, (key, line) = self.desk.line_at, self._line
+        if line_at is None or self.phase != "asking":
+            return ""
+        typed = line if key == line_at.key else ""
+        given, budget = len(read_dots(typed, self.rules).digits), self.rules.budget
+        if self.is_counted:
+            given = sum(self.with_count(line_at, read_count(typed) or 0))
+            budget *= self.heads
+        return self.desk.words.say("{n} of {budget}", n=given, budget=budget)
 
     def _nothing(self) -> Block:
         say = self.desk.words.say
@@ -252,7 +269,7 @@ class VotePage(VoteAsking):
             name = self.late[0].name
             asked = say("{name} hasn't voted yet: Enter asks, the count covered.", name=name)
             blocks.append(text(asked, self.inner, "suggestion"))
-        elif self.weighed and any(not one.impact for one in self.weighed):
+        elif self.unweighed:
             asked = say("Enter: what each of the first brings, and what it costs.")
             blocks.append(row(self.inner, Span(asked, "suggestion")))
         return spaced(*blocks)

@@ -151,3 +151,8 @@ class VoteState(ClosePage):
         first = [count.option for count in tally(self.view, ballot) if count.dots]
         notes = (self.view.find(Note, option) for option in first)
         return tuple(note for note in notes if note is not None)[:WEIGHED]
+
+    @property
+    def unweighed(self) -> tuple[Note, ...]:
+        """Those of them nobody has weighed yet."""
+        return tuple(note for note in self.weighed if not note.impact)

@@ -13,6 +13,7 @@ from cjm_tui.tui.bodies.base import Body
 from cjm_tui.tui.keys import key_of
 from cjm_tui.tui.registry import command_for
 from cjm_tui.tui.screens.workshop.board import Board
+from cjm_tui.tui.screens.workshop.cards import Cards
 from cjm_tui.tui.screens.workshop.closed import Closed
 from cjm_tui.tui.screens.workshop.gap_walk import GapWalk
 from cjm_tui.tui.screens.workshop.pasting import Paster
@@ -74,6 +75,7 @@ class Controls(Screen[None]):
     walker: Walker
     gap_walk: GapWalk
     board: Board
+    cards: Cards
     shelf: Shelf
     closed: Closed
     sender: Sender
@@ -130,6 +132,7 @@ class Controls(Screen[None]):
         parts = (self.writer, self.said, self.round, self.walker, self.gap_walk, self.board)
         for part in (
             *parts,
+            self.cards,
             self.shelf,
             self.closed,
             self.sender,

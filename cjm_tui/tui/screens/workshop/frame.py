@@ -27,7 +27,7 @@ from cjm_tui.tui.blocks import (
     top_rows,
 )
 from cjm_tui.tui.bodies.base import Body
-from cjm_tui.tui.bodies.catalogue import BODIES
+from cjm_tui.tui.bodies.catalogue import BODIES, passes_by
 from cjm_tui.tui.keys_line import keys_line
 from cjm_tui.tui.keys_strip import characters_strip, keys_strip
 from cjm_tui.tui.marks import BEGUN, DONE, evidence
@@ -154,7 +154,8 @@ def steps_line(screen: WorkshopScreen, width: int) -> Block:
     shown = [
         (f"part:{key}", words[key], key == body.part)
         for key in keys
-        if (kind := BODIES.get((body.step, key))) is not None and not screen.walker.passes_by(kind)
+        if (kind := BODIES.get((body.step, key))) is not None
+        and not passes_by(kind, screen.desk.view)
     ]
     number = STEPS.index(body.step) + 1
     tabs = _tabs(shown, width, lead=f" {number} {names.steps[body.step]}  ")

@@ -14,6 +14,7 @@ from cjm_tui.errors import Message
 from cjm_tui.session import OpenWorkshop
 from cjm_tui.telling import tell
 from cjm_tui.tui.screens.workshop.board import Board
+from cjm_tui.tui.screens.workshop.cards import Cards
 from cjm_tui.tui.screens.workshop.closed import Closed
 from cjm_tui.tui.screens.workshop.controls import Controls, Outside
 from cjm_tui.tui.screens.workshop.desk import ScreenDesk
@@ -58,6 +59,7 @@ class WorkshopScreen(Controls):
         self.walker = Walker(self, begin_at)
         self.gap_walk = GapWalk(self)
         self.board = Board(self)
+        self.cards = Cards(self)
         self.shelf = Shelf(self)
         self.closed = Closed(self)
         self.sender = Sender(self)

@@ -9,8 +9,7 @@ from cjm_tui.domain.gaps import Spot
 from cjm_tui.method.keys import STEPS
 from cjm_tui.session import Where
 from cjm_tui.tui.bodies.base import Body
-from cjm_tui.tui.bodies.catalogue import BODIES, WALK, first_of
-from cjm_tui.tui.bodies.close_vote import HERE
+from cjm_tui.tui.bodies.catalogue import BODIES, WALK, first_of, passes_by
 
 if TYPE_CHECKING:
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
@@ -166,14 +165,10 @@ class Walker:
             self._resume()
             return
         at = WALK.index(type(self.body)) + by
-        while 0 <= at < len(WALK) and self.passes_by(WALK[at]):
+        while 0 <= at < len(WALK) and passes_by(WALK[at], self._screen.desk.view):
             at += by
         if 0 <= at < len(WALK):
             self._first_page(WALK[at], first=by > 0)
-
-    def passes_by(self, kind: type[Body]) -> bool:
-        """Whether the way leads past a page: it is for a room, and somebody works alone."""
-        return kind.needs_room and self._screen.desk.view.brief.how == "alone"
 
     def _first_page(self, body: type[Body], *, first: bool) -> None:
         pages = list(self.body_of(body).pages())
@@ -217,33 +212,9 @@ class Walker:
         self._choosing_pass = True
         self._screen.tell(self._screen.words.say("1 path · 2 emotions · 3 barriers · 4 whole map"))
 
-    def do_kickoff(self) -> None:
-        """The card of the start."""
-        self.show("kickoff")
-
-    def do_vote_here(self) -> None:
-        """An open vote over the list that is shown."""
-        if self._screen.desk.view.brief.how == "alone":
-            self._screen.tell(self._screen.words.say("Alone there is nobody to vote with."))
-        else:
-            self.show(HERE, self.body.part or self.body.step)
-
     def do_recap(self) -> None:
         """Where we are."""
         self.show("recap")
-
-    def do_present(self) -> None:
-        """The map for people to listen to, from its first card."""
-        pages = self.body_of(BODIES["present", ""]).pages()
-        self.show("present", page=pages[0] if pages else "")
-
-    def do_people(self) -> None:
-        """Who takes part."""
-        self.show("people")
-
-    def do_evidence(self) -> None:
-        """The guesses, one at a time, beside what the talks have found."""
-        self.show("evidence")
 
     def do_leave_card(self) -> None:
         """From a card back to the step it was opened over."""
