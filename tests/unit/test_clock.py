@@ -51,8 +51,8 @@ class Meeting:
 
     def __init__(self, **minutes: int) -> None:
         self.workshop, self.history, self.now, self._number = blank(), History(), NOON, 0
-        for key, length in minutes.items():
-            self.do(ask.AddBlock(block=f"block-{key}", key=key, minutes=length))
+        for key, planned in minutes.items():
+            self.do(ask.AddBlock(block=f"block-{key}", key=key, minutes=planned))
 
     def do(self, command: ask.Single) -> None:
         self._number += 1
