@@ -314,6 +314,7 @@ COMMANDS: tuple[UserCommand, ...] = (
         N_("Mends the text of this page."),
         footer=True,
     ),
+    _c("close", "to_be", "T", N_("to be"), N_("Copies the map, to make the map as it should be.")),
     _c(
         "close.plan",
         "action_state",

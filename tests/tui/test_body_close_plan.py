@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from cjm_tui.domain.commands import AddAction, AddParticipant, Batch, Bin, EditAction
 from cjm_tui.domain.gaps import Spot, gaps_of
@@ -409,24 +410,15 @@ class Second(Plan):
 
     def __init__(self, size: tuple[int, int] = SIZES[1], more: int = 0) -> None:
         super().__init__(size)
-        before = {"promised": "2026-09-12", "by": "2026-09-30"}
         self.left, self.also, self.done = "left0001", "also0001", "done0001"
+        step = "a phone number on the page"
         for action in (
-            Action(
-                id=self.left,
-                rank="a",
-                owners=(self.people["Nina"],),
-                first_step="a phone number on the page",
-                **before,
-            ),
-            Action(id=self.also, rank="b", barrier=self.barriers["nobody to ask"], **before),
-            Action(id=self.done, rank="c", first_step="ring three", state="done", **before),
-            *(
-                Action(id=f"more{n:04}", rank=f"d{n}", first_step=f"more {n}", **before)
-                for n in range(more)
-            ),
+            Action(id=self.left, rank="a", owners=(self.people["Nina"],), first_step=step),
+            Action(id=self.also, rank="b", barrier=self.barriers["nobody to ask"]),
+            Action(id=self.done, rank="c", first_step="ring three", state="done"),
+            *(Action(id=f"more{n:04}", rank=f"d{n}", first_step=f"more {n}") for n in range(more)),
         ):
-            self.wall.record(action)
+            self.wall.record(replace(action, promised="2026-09-12", by="2026-09-30"))
         self.desk = FakeDesk(self.wall.workshop, size=size)
         self.hand = Hand(ClosePlan(self.desk))
         self.body = self.hand.body

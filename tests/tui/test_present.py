@@ -287,7 +287,7 @@ async def test_a_full_stop_makes_it_dark_and_any_key_brings_it_back(library: Lib
         await me.press("full_stop")
         assert isinstance(me.app.screen, BlankScreen)
         await me.press("pagedown")
-        assert me.app.screen is me.screen
+        await me.until(lambda: me.app.screen is me.screen)
         assert me.screen.body.at == at
 
 

@@ -34,7 +34,7 @@ from cjm_tui.tui.marks import BEGUN, DONE, evidence
 from cjm_tui.tui.screens.workshop.grouping import is_crowded
 from cjm_tui.tui.smallest import is_too_small, larger_please
 from cjm_tui.tui.widgets.sheet import BlockView
-from cjm_tui.words import N_
+from cjm_tui.words import N_, words
 
 if TYPE_CHECKING:
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
@@ -98,13 +98,11 @@ def _show(screen: WorkshopScreen, name: str, block: Block) -> None:
 
 def title_line(screen: WorkshopScreen, width: int) -> Block:
     """What workshop this is, whose story, and whether all of it is kept."""
-    brief, named = screen.desk.view.brief, screen.body.title()
-    left = [Span(f" {brief.title}", "strong")]
+    left, named = _marked_title(screen), screen.body.title()
     if named:
         left.append(Span(f" · {named}", "muted"))
     if screen.desk.view.is_illustrative:
         left.append(Span(" · " + screen.words.say("worked example, partly invented"), "suggestion"))
-    left += _copied(screen)
     if len({block.meeting for block in screen.desk.view.blocks}) > 1:
         meeting = screen.words.say("meeting {n}", n=meeting_of(screen.desk.view))
         left.append(Span(f" · {meeting}", "muted"))
@@ -112,14 +110,17 @@ def title_line(screen: WorkshopScreen, width: int) -> Block:
     return ends(width, left, [*clock, *screen.privately.chip(width), save_state(screen), Span(" ")])
 
 
-def _copied(screen: WorkshopScreen) -> list[Span]:
-    """That this is a rehearsal, or the map as it should be, where its title doesn't end so."""
+def _marked_title(screen: WorkshopScreen) -> list[Span]:
+    """The title; before it, where a long one can't push it out, that it isn't the real thing."""
     brief, say = screen.desk.view.brief, screen.words.say
-    told = [say("rehearsal ×{n}", n=brief.rehearsal)] if brief.rehearsal else []
-    to_be = say("as it should be")
-    if brief.as_is and not brief.title.endswith(to_be):
-        told.append(to_be)
-    return [Span(f" · {each}", "warn") for each in told]
+    title, marks = brief.title, list[str]()
+    if brief.rehearsal:
+        marks.append(say("rehearsal ×{n}", n=brief.rehearsal))
+        title = title.removesuffix(words(brief.language).say(" — rehearsal"))
+    to_be = words(brief.language).say("as it should be")
+    if brief.as_is and not title.endswith(to_be):
+        marks.append(say("as it should be"))
+    return [*(Span(f" {mark} ·", "warn") for mark in marks), Span(f" {title}", "strong")]
 
 
 def save_state(screen: WorkshopScreen) -> Span:

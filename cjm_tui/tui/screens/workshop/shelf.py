@@ -23,6 +23,7 @@ from cjm_tui.domain.records import AnyRecord, Note
 from cjm_tui.errors import CjmError
 from cjm_tui.method.loader import guide
 from cjm_tui.method.records import Guide
+from cjm_tui.session import Library
 from cjm_tui.session.examples import example_view
 from cjm_tui.text import ELLIPSIS, cut
 from cjm_tui.tui.bodies.base import Address, Choice
@@ -208,6 +209,21 @@ class Shelf:
 
         title = screen.words.say("Where to save a copy? A folder, or a new file.")
         screen.app.push_screen(AskScreen(title), named)
+
+    def do_to_be(self) -> None:
+        """Copy the map, to make the map as it should be of it; it waits in the library."""
+        screen = self._screen
+        if screen.workshop.save.state in ("saving", "unsaved"):
+            # A copy is made of what the disk has.
+            screen.tell(screen.words.say("Not all of it is saved yet. Once more in a moment."))
+            return
+        library = Library(screen.workshop.path.parent)
+        try:
+            made = library.row(library.to_be(str(screen.workshop.path)))
+        except CjmError as problem:
+            screen.tell_message(problem.message)
+        else:
+            screen.tell(screen.words.say("“{title}” is in the library: q.", title=made.title))
 
 
 def label_of(record: AnyRecord) -> str:
