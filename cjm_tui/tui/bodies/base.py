@@ -20,6 +20,7 @@ from cjm_tui.domain.places import OnMap, Place
 from cjm_tui.domain.said import Arrival
 from cjm_tui.domain.view import View
 from cjm_tui.errors import Message
+from cjm_tui.method.keys import STEPS
 from cjm_tui.method.records import Guide, Names
 from cjm_tui.text import new_id
 from cjm_tui.tui.blocks import WIDE as WIDE
@@ -221,7 +222,7 @@ class Body(ABC):
 
     def guide_key(self, address: Address | None) -> str:
         """Which guide ``g`` shows: a key of ``method.guide``."""
-        return f"step.{self.step}"
+        return f"step.{self.step}" if self.step in STEPS else "kickoff"
 
     def own_guide(self, address: Address | None) -> Guide | None:
         """A guide that is not the method's own: what a template says of the stage it made.

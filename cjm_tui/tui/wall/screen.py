@@ -164,7 +164,14 @@ class WallScreen(Screen[None]):
         self.body = self._body_of(BODIES[known[0]] if known else Kickoff)
         self.body.strike(stand.pose)
         if stand.where.target:
-            self.body.turn(stand.where.target)
+            self.body.turn(self._page_for(stand.where.target))
+
+    def _page_for(self, key: str) -> str:
+        """The page of that key; a part of one that needs fewer parts on this wall is the whole."""
+        pages = set(self.body.pages())
+        while key not in pages and ":" in key:
+            key = key.rpartition(":")[0]
+        return key
 
     def _show_page(self) -> None:
         sheet = self.sheet

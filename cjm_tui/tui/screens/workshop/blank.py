@@ -10,8 +10,6 @@ from cjm_tui.tui.screens.asking import Dialog
 class BlankScreen(Dialog[None]):
     """Black, whatever the theme."""
 
-    DEFAULT_CSS = "BlankScreen { background: black; }"
-
     def on_key(self, event: events.Key) -> None:
         """Whatever is pressed, a clicker's keys too, is only that."""
         event.stop()

@@ -97,8 +97,9 @@ def _sections(screen: WorkshopScreen, width: int) -> Iterator[Section]:
 
     pace = _pace(screen)
     yield Section(say("TIME"), lines(pace), 4)
-    yield Section(say("NOW, SAY"), lines([_to_say(screen)], "strong"), 4)
-    yield Section(say("IF"), lines(list(_if(screen))), 6)
+    if _is_led(screen):
+        yield Section(say("NOW, SAY"), lines([_to_say(screen)], "strong"), 4)
+        yield Section(say("IF"), lines(list(_if(screen))), 6)
     hidden = _hidden(screen)
     yield Section(say("HIDDEN: {n}", n=len(hidden)), lines(hidden), 5)
     yield Section(say("SPOKE LEAST"), lines([_least_names(screen)] if _least(screen) else []), 2)
@@ -114,8 +115,13 @@ def _address(screen: WorkshopScreen) -> Address | None:
     return screen.board.address_under_cursor() or next(iter(screen.body.addresses()), None)
 
 
+def _is_led(screen: WorkshopScreen) -> bool:
+    """Whether the room is being asked something here; a list of people or an agenda asks nothing."""
+    return screen.body.step in ("kickoff", *STEPS, "quiet")
+
+
 def _to_say(screen: WorkshopScreen) -> str:
-    return screen.shelf.guide_here().say
+    return screen.shelf.guide_here().say if _is_led(screen) else ""
 
 
 def _pace(screen: WorkshopScreen) -> list[str]:
