@@ -54,7 +54,9 @@ class BreakCard(BoardBody):
         """The time in large figures, and the one line to come back to."""
         width = max(self.desk.width - 2 * INDENT, 20)
         told = text(Recap(self.desk).in_one_line(), width, "muted")
-        return Page(indent(stack(blank(), self._figures(width), blank(2), told), INDENT))
+        figures = self._figures(width)
+        air = blank(max((self.desk.height - figures.height - told.height) // 3, 1))
+        return Page(indent(stack(air, figures, air, told), INDENT))
 
     def _figures(self, width: int) -> Block:
         """The time to be back, as on a clock; near the end how much is left."""

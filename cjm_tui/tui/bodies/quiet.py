@@ -145,8 +145,10 @@ class Quiet(BoardBody):
         told = [text(say("Silently, on paper, one on each slip."), width)]
         if self.over is not None and self.over.step == "audience":
             told.append(text(say("Such as can be checked."), width))
-        air = blank(1 if self.is_narrow else 2)
-        return Page(indent(stack(blank(), *told, air, self._clock(width)), INDENT))
+        shown = self._clock(width)
+        spare = self.desk.height - shown.height - sum(each.height for each in told)
+        air = blank(max(spare // 3, 1))
+        return Page(indent(stack(blank(), *told, air, shown), INDENT))
 
     def _clock(self, width: int) -> Block:
         left = self.left()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from cjm_tui.domain.commands import Batch, Command, EditNote, MoveNote, Single
 from cjm_tui.domain.places import Place
 from cjm_tui.domain.records import Note
@@ -67,4 +69,4 @@ def _joined(view: View, carried: Note, head: Note) -> Iterator[Single]:
 
 def _batch(commands: Iterator[Single]) -> Command:
     made = tuple(commands)
-    return made[0] if len(made) == 1 else Batch(id=new_id(), commands=made)
+    return replace(made[0], id=new_id()) if len(made) == 1 else Batch(id=new_id(), commands=made)
