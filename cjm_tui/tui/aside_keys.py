@@ -12,7 +12,7 @@ _BACK = N_("Back to where it was opened.")
 ASIDE_KEYS: tuple[UserCommand, ...] = (
     _c("recap", "next_page", "enter", N_("onward"), N_("Goes on."), footer=True),
     _c("recap", "away", "space", N_("away or here"), _AWAY, footer=True),
-    _c("recap", "leave_card", "escape r", N_("back"), _BACK),
+    _c("recap", "leave_card", "r", N_("back"), _BACK),
     _c("people", "write_here", "enter a", N_("add names"), N_("Adds people."), footer=True),
     _c("people", "away", "space", N_("away or here"), _AWAY, footer=True),
     _c("people", "edit", "e", N_("rename"), N_("Mends the name under the cursor."), footer=True),
@@ -35,7 +35,7 @@ ASIDE_KEYS: tuple[UserCommand, ...] = (
         N_("Notes of a round keep and show who said them, or don't."),
         footer=True,
     ),
-    _c("people", "leave_card", "escape P", N_("back"), _BACK, footer=True),
+    _c("people", "leave_card", "P", N_("back"), _BACK, footer=True),
     _c(
         "evidence",
         "heard",
@@ -71,7 +71,7 @@ ASIDE_KEYS: tuple[UserCommand, ...] = (
     _c(
         "evidence",
         "leave_card",
-        "escape",
+        "E",
         N_("enough"),
         N_("Back to the talks; the rest can wait."),
         footer=True,

@@ -7,12 +7,17 @@ the room · ▲ annoys ▲▲ slows ▲▲▲ drives away · → solution · ▾
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from cjm_tui.domain.places import OnIdeas
 from cjm_tui.domain.records import Note
 from cjm_tui.domain.view import View
-from cjm_tui.text import QUOTES, cell_len
+from cjm_tui.text import QUOTES, cell_len, cut
 from cjm_tui.tui.blocks import Block, Span, item, stack, text
 
 HEARD, GUESS, VOICES, BARRIER, ANSWER, NO_ANSWER, LEAVES = "◆", "◇", "×", "▲", "→", "×", "╳"
+_NAME = 12
+"""Cells of a name behind a note."""
 NEEDED, DONE, BEGUN, CHOSEN = "*", "✓", "◐", "★"
 GROUP = "▾"
 """Before how many notes stand under one."""
@@ -29,7 +34,7 @@ def evidence(view: View, note: Note, *, guesses: bool = False) -> tuple[Span, ..
         guesses: draw ◇ where no client was heard; headings of a board that is all guesses don't.
     """
     voices, heard = view.voices(note), view.heard(note)
-    spans = []
+    spans = list(_author(view, note))
     if voices > 1:
         spans.append(Span(f" {VOICES}{voices}", "mark"))
     if grouped := len(view.group(note)):
@@ -39,6 +44,13 @@ def evidence(view: View, note: Note, *, guesses: bool = False) -> tuple[Span, ..
     elif guesses:
         spans.append(Span(f" {GUESS}", "muted"))
     return tuple(spans)
+
+
+def _author(view: View, note: Note) -> Iterator[Span]:
+    """Who said so, where the team wants that on the wall; ideas stand beside their names anyway."""
+    name = view.name(note.author) if view.brief.authors else ""
+    if name and not isinstance(note.place, OnIdeas):
+        yield Span(f" {cut(name, _NAME)}", "muted")
 
 
 def note_block(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cjm_tui.domain.places import OnAudience, OnParking
 from cjm_tui.domain.records import Note
 from cjm_tui.session import Library
-from cjm_tui.tui.screens.asking import AskScreen, ListScreen, TextScreen
+from cjm_tui.tui.screens.asking import ListScreen, TextScreen
 from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
 from cjm_tui.words import words
 from tests.tui.driver import Person, running
@@ -153,25 +153,11 @@ async def test_the_guide_shows_an_example_then_all_then_nothing(library: Library
         assert not me.sees("or example:")
 
 
-async def test_people_are_one_line_of_names(library: Library) -> None:
-    made = library.create("Boilers", people=["Anna", "Boris"])
-    async with running(library, made) as me:
-        await me.press("escape P")
-        assert isinstance(me.app.screen, AskScreen)
-        line = me.app.screen.query_one("#answer")
-        assert line.value == "Anna, Boris"  # type: ignore[attr-defined]
-        line.value = "Vera, Anna"  # type: ignore[attr-defined]
-        await me.press("enter")
-        assert [one.name for one in me.workshop.view.participants] == ["Vera", "Anna"]
-        await me.press("u")
-        assert [one.name for one in me.workshop.view.participants] == ["Anna", "Boris"]
-
-
 async def test_help_and_palette_know_this_step(library: Library) -> None:
     async with running(library, library.example("boiler", "ru"), language="ru") as me:
         await me.press("escape")
         await me.goes("stages")
-        await me.press("л")
+        await me.press("л", "л")
         say = words("ru").say
         await me.sees_soon(say("Keys"))
         assert me.sees(say("In this step"))

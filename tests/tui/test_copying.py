@@ -211,7 +211,7 @@ async def test_a_tool_that_takes_long_stops_no_key(
         try:
             me.app.copy_for_chat(TEXT, "map")
             await me.sees_soon("Copying…")
-            await me.press("escape", "question_mark")
+            await me.press("escape", "question_mark", "question_mark")
             assert isinstance(me.app.screen, TextScreen)
             await me.press("escape")
             assert machine.copied == []

@@ -27,7 +27,7 @@ async def test_an_empty_library_invites_to_the_warm_up(library: Library) -> None
     async with running(library) as me:
         await me.press("enter")
         await me.until(lambda: library.rows())
-        assert me.screen.body.step == "map"
+        assert me.screen.body.step == "warm_up"
         assert me.workshop.view.brief.exercise
 
 

@@ -10,7 +10,7 @@ from cjm_tui.domain.records import Note, Participant
 from cjm_tui.domain.spots import Spot
 from cjm_tui.errors import Message
 from cjm_tui.method import loader
-from cjm_tui.text import cell_len, new_id, pad
+from cjm_tui.text import cell_len, cut, new_id, pad
 from cjm_tui.tui.blocks import (
     Block,
     Page,
@@ -133,7 +133,7 @@ class CloseIdeas(ClosePage):
         name_width = min(longest, LONGEST_NAME) + 2
         for one in (*people, *absent):
             yield self._said_by(one, name_width)
-        yield from (self._idea(note, self.inner) for note in self._nobodys())
+        yield from (self._left_behind(note) for note in self._nobodys())
 
     def _said_by(self, person: Participant, name_width: int) -> Block:
         key = _key(person.id)
@@ -159,6 +159,14 @@ class CloseIdeas(ClosePage):
 
     def _idea(self, note: Note, width: int) -> Block:
         return note_block(self.view, note, width, lead=BULLET)
+
+    def _left_behind(self, note: Note) -> Block:
+        """An idea of nobody, or of somebody who takes part no longer: with the name."""
+        name = self.view.name(note.author)
+        if not name:
+            return self._idea(note, self.inner)
+        lead = Span(f"{cut(name, LONGEST_NAME)}  ", "muted")
+        return note_block(self.view, note, self.inner, lead=lead)
 
     def _foot(self, people: Sequence[Participant]) -> Block:
         say = self.desk.words.say

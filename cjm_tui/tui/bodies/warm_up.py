@@ -179,11 +179,11 @@ class WarmUp(BoardBody):
         lesson = say(
             "You sat at the table as guests. Nobody said “our marketing department”. Stay there."
         )
-        return Page(
-            indent(beside(yours, theirs, gap=GAP), INDENT),
-            top=indent(stack(name, blank()), INDENT),
-            bottom=indent(stack(blank(), text(lesson, width, "chosen")), INDENT),
-        )
+        lists, taught = beside(yours, theirs, gap=GAP), text(lesson, width, "chosen")
+        spare = self.desk.height - lists.height - taught.height
+        top = stack(name, blank()) if spare > 2 else Block(0)
+        bottom = stack(blank(int(spare > 0)), taught)
+        return Page(indent(lists, INDENT), indent(top, INDENT), indent(bottom, INDENT))
 
     def _column(self, heading: str, shown: Block, width: int) -> Block:
         return stack(row(width, Span(heading, "muted")), shown)
