@@ -25,6 +25,6 @@ AGENDA_KEYS: tuple[UserCommand, ...] = (
         footer=True,
     ),
     _c("agenda", "move", "m", N_("order"), N_("Carries the block; arrows, Enter."), footer=True),
-    _c("agenda", "leave_card", "escape A", N_("back"), N_("Back to where it was opened.")),
+    _c("agenda", "leave_card", "A", N_("back"), N_("Back to where it was opened.")),
 )
 """Where a key stands here and on the board too, the page's wins."""

@@ -32,7 +32,7 @@ PRESENT_KEYS: tuple[UserCommand, ...] = (
     _c(
         _STEP,
         "leave_card",
-        "escape q",
+        "q p",
         N_("out"),
         N_("Back to where it was opened."),
         footer=True,

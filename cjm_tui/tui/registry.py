@@ -265,7 +265,7 @@ COMMANDS: tuple[UserCommand, ...] = (
         N_("Keeps what the template suggests, as the team's own."),
     ),
     _c("stages", "tick", "space", N_("tick"), N_("Among the findings: takes one for a stage.")),
-    _c("stages", "leave_picker", "escape", N_("back"), N_("From the templates to the stages.")),
+    _c("stages", "leave_picker", "backspace", N_("back"), N_("From the templates to the stages.")),
     _c(
         "stories",
         "hands",
@@ -283,7 +283,7 @@ COMMANDS: tuple[UserCommand, ...] = (
         footer=True,
     ),
     _c("stories", "new_story", "s", N_("new story"), N_("Tells another case."), footer=True),
-    _c("stories", "leave_story", "escape", N_("titles"), N_("From a story back to the titles.")),
+    _c("stories", "leave_story", "backspace", N_("titles"), N_("From a story back to the titles.")),
     _c(
         "map", "pass_menu", "6", N_("pass"), N_("Then 1 to 4: path, emotions, barriers, whole map.")
     ),

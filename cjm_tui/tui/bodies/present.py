@@ -126,7 +126,7 @@ class Present(BoardBody):
         """The end is not left by going on: a clicker is pressed once too often."""
         if self.screens and self.at != self.screens[-1].key:
             return False
-        self.desk.tell(self.desk.words.say("That was all. Esc leads back."))
+        self.desk.tell(self.desk.words.say("That was all. q leads back."))
         return True
 
     def do_previous_page(self) -> bool:
