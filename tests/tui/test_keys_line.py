@@ -68,7 +68,7 @@ async def test_onward_is_what_enter_does_there(library: Library) -> None:
 
         await me.press("enter")
 
-        assert me.place == ("close", "start")
+        assert me.place == ("close", "vote")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

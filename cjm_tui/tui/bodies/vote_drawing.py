@@ -33,8 +33,8 @@ DOT = "●"
 _DIGIT, _SIGNS = 4, 5
 _STAGE = {True: 18, False: 24}
 """Cells of a stage beside its barrier, on a narrow page and on a wide one."""
-_DOTS = {True: 10, False: 18}
-_NUMBER, _PEOPLE = 4, 12
+_DOTS = {True: 8, False: 15}
+_NUMBER, _PEOPLE = 4, 11
 _MANY = 2
 """Rows that an option may take where there is room for it."""
 
@@ -186,7 +186,7 @@ class VoteDrawing:
         if self._is_barriers:
             lead.append(Span(pad(BARRIER * one.severity, _SIGNS), "barrier"))
         room = self._width - _DIGIT - (_SIGNS if self._is_barriers else 0)
-        stage = (_STAGE[self._narrow] - 4) if self._is_barriers else 0
+        stage = (_STAGE[self._narrow] - 1) if self._is_barriers else 0
         bar = _DOTS[self._narrow]
         space = room - stage - bar - _NUMBER - _PEOPLE - 1
         drawn = count.dots if most <= bar else -(-count.dots * bar // most)

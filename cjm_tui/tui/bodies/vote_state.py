@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from msgspec import DecodeError, Struct
+from msgspec.json import decode, encode
+
 from cjm_tui.domain.records import Ballot, Note, Participant, Subject
 from cjm_tui.domain.tally import MOST_OPTIONS, candidates, latest, still_to_vote, tally
 from cjm_tui.method.keys import HOW
@@ -19,6 +22,14 @@ BIG_ROOM = 9
 WEIGHED = 5
 """So many of the first barriers are weighed: what removing them brings and costs."""
 _HALF_DAY = HOW[2]
+
+
+class _Pose(Struct, frozen=True, omit_defaults=True):
+    """What one window tells another of a vote that hasn't begun."""
+
+    again_after: str = ""
+    together: bool | None = None
+    picked: tuple[str, ...] | None = None
 
 
 class VoteState(ClosePage):
@@ -50,6 +61,23 @@ class VoteState(ClosePage):
         if ballot is None or ballot.id == self._again_after:
             return "choosing"
         return "result" if ballot.closed else "asking"
+
+    @property
+    def pose(self) -> str:
+        """What is chosen before the vote, for the wall; nothing of anybody's line."""
+        return encode(_Pose(self._again_after, self._together, self._picked)).decode()
+
+    def strike(self, pose: str) -> None:
+        """Show what the first window has chosen."""
+        try:
+            struck = decode(pose, type=_Pose)
+        except DecodeError:
+            return
+        self._again_after, self._together, self._picked = (
+            struck.again_after,
+            struck.together,
+            struck.picked,
+        )
 
     @property
     def can_begin(self) -> bool:
