@@ -19,7 +19,7 @@ _SHOWN = (
     (
         "uncover",
         "x",
-        N_("uncover"),
+        N_("the count"),
         N_("Uncovers the count with the votes that are in, or covers it again to correct one."),
     ),
     (
