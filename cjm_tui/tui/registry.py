@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from cjm_tui.tui.agenda_keys import AGENDA_KEYS
 from cjm_tui.tui.aside_keys import ASIDE_KEYS
 from cjm_tui.tui.card_keys import CARD_KEYS
+from cjm_tui.tui.close_keys import CLOSE_KEYS
+from cjm_tui.tui.copy_keys import COPY_KEYS
 from cjm_tui.tui.layouts import latin_key
 from cjm_tui.tui.present_keys import PRESENT_KEYS
 from cjm_tui.tui.send_keys import SEND_KEYS
@@ -24,13 +26,6 @@ COMMANDS: tuple[UserCommand, ...] = (
     _c("any", "flip", "f2", N_("layout"), N_("Reads the line in the other keyboard layout.")),
     _c("any", "next_page", "pagedown", N_("onward"), N_("Next page, then the next step.")),
     _c("any", "previous_page", "pageup", N_("back"), N_("The page before.")),
-    _c(
-        "any",
-        "timer",
-        "f12 t",
-        N_("timer"),
-        N_("Pause, a minute more, the next block, a break, the agenda, bell and flash."),
-    ),
     _c("any", "parking", "f6", N_("parking lot"), N_("Shows what waits in the parking lot.")),
     _c("any", "next_step", "f8", N_("next step"), N_("Goes to the next step.")),
     _c("any", "previous_step", "f7", N_("step before"), N_("Goes to the step before.")),
@@ -132,7 +127,6 @@ COMMANDS: tuple[UserCommand, ...] = (
         footer=True,
     ),
     _c("board", "find", "slash f", N_("find"), N_("Finds a note in any step.")),
-    _c("board", "agenda", "A", N_("agenda"), N_("Every block with its minutes and times.")),
     _c("board", "recap", "r", N_("where we are"), N_("Tells where the workshop stands.")),
     _c(
         "board", "kickoff", "0", N_("start"), N_("The decision this map serves, and who does what.")
@@ -306,41 +300,12 @@ COMMANDS: tuple[UserCommand, ...] = (
         N_("how bad"),
         N_("Annoys, slows, drives away: the barrier under the cursor."),
     ),
-    _c(
-        "close.read_back",
-        "mend_text",
-        "e",
-        N_("mend"),
-        N_("Mends the text of this page."),
-        footer=True,
-    ),
-    _c("close", "to_be", "T", N_("to be"), N_("Copies the map, to make the map as it should be.")),
-    _c(
-        "close.plan",
-        "action_state",
-        "x",
-        N_("done"),
-        N_("Marks an action as done, or open again."),
-        footer=True,
-    ),
-    _c(
-        "close.plan",
-        "keep_action",
-        "y",
-        N_("keep"),
-        N_("An open action of last time is promised again."),
-    ),
-    _c(
-        "close.plan",
-        "action_sort",
-        "t",
-        N_("kind"),
-        N_("The client's experience, or the delivery."),
-    ),
+    *CLOSE_KEYS,
     *VOTE_KEYS,
     *AGENDA_KEYS,
     *SEND_KEYS,
     *PRESENT_KEYS,
+    *COPY_KEYS,
     *CARD_KEYS,
     *ASIDE_KEYS,
     _c("home", "open", "enter", N_("open"), N_("Opens the workshop."), footer=True),
@@ -348,14 +313,6 @@ COMMANDS: tuple[UserCommand, ...] = (
     _c("home", "find", "slash f", N_("find"), N_("Finds a workshop by its title."), footer=True),
     _c("home", "load", "i", N_("load"), N_("Loads a workshop from a file."), footer=True),
     _c("home", "duplicate", "y", N_("duplicate"), N_("Makes a copy of the workshop.")),
-    _c("home", "to_be", "T", N_("to be"), N_("Copies the map, to make the map as it should be.")),
-    _c(
-        "home",
-        "rehearse",
-        "R",
-        N_("rehearsal"),
-        N_("Tries the workshop on a copy, with a faster clock."),
-    ),
     _c("home", "rename", "e", N_("rename"), N_("Gives the workshop another title.")),
     _c("home", "bin", "d delete", N_("bin"), N_("Puts the workshop in the bin."), footer=True),
     _c(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -19,6 +20,7 @@ from cjm_tui.tui.keys import key_of
 from cjm_tui.tui.keys_line import keys_line
 from cjm_tui.tui.registry import command_for
 from cjm_tui.tui.screens.home_actions import HomeActions
+from cjm_tui.tui.screens.home_copies import HomeCopies
 from cjm_tui.tui.screens.home_page import BEGINNINGS, home_page
 from cjm_tui.tui.smallest import is_too_small, larger_please
 from cjm_tui.tui.widgets.sheet import BlockView, SheetView
@@ -70,7 +72,7 @@ class HomeScreen(Screen[None]):
         self._at = 0
         self._first = 0
         self._told = ""
-        self._actions = HomeActions(self)
+        self._actions, self._copies = HomeActions(self), HomeCopies(self)
 
     @property
     def words(self) -> Words:
@@ -182,10 +184,19 @@ class HomeScreen(Screen[None]):
 
     def run_command(self, command_id: str) -> None:
         """Carry out a command; what goes wrong is told in a sentence."""
-        method = getattr(self._actions, f"do_{command_id}", None)
-        if method is not None:
-            self._told = ""
-            self._actions.guarded(method)
+        for acting in (self._actions, self._copies):
+            method = getattr(acting, f"do_{command_id}", None)
+            if method is not None:
+                self._told = ""
+                self.guarded(method)
+                return
+
+    def guarded(self, act: Callable[[], None]) -> None:
+        """Do something; what goes wrong is told in a sentence."""
+        try:
+            act()
+        except CjmError as problem:
+            self.tell_message(problem.message)
 
     @on(SheetView.Pressed)
     def _pressed(self, event: SheetView.Pressed) -> None:

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjm_tui.domain.records import Language
-from cjm_tui.errors import CjmError, InputProblem, Message
+from cjm_tui.errors import Message
 from cjm_tui.method.loader import example_titles
-from cjm_tui.session.rehearsal import SPEEDS
 from cjm_tui.tui.choices import Choice
 from cjm_tui.tui.screens.asking import AskScreen, ListScreen
 from cjm_tui.tui.screens.coming import ComingScreen
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from cjm_tui.tui.screens.home import HomeScreen
 
 
-USUAL_SPEED = "10"
-"""How many times faster a rehearsal runs if nobody says: two hours in twelve minutes."""
 RECENT = 20
 """Rows in which a warm-up of today is looked for."""
 
@@ -60,10 +57,7 @@ class HomeActions:
 
     def guarded(self, act: Callable[[], None]) -> None:
         """Do something; what goes wrong is told in a sentence."""
-        try:
-            act()
-        except CjmError as problem:
-            self._home.tell_message(problem.message)
+        self._home.guarded(act)
 
     def do_open(self) -> None:
         """Open what the cursor is on."""
@@ -176,30 +170,6 @@ class HomeActions:
             self._home.reload()
             self._home.stand_on(made)
             self._home.redraw()
-
-    def do_to_be(self) -> None:
-        """Copy the map, to make the map as it should be of it."""
-        if (one := self._home.chosen()) is not None:
-            self._open(self._library.to_be(one.id), begin_at="map")
-
-    def do_rehearse(self) -> None:
-        """Ask how fast, and try the workshop on a copy."""
-        one = self._home.chosen()
-        if one is None:
-            return
-
-        def said(speed: str | None) -> None:
-            if speed:
-                self.guarded(lambda: self._rehearse(one.id, speed))
-
-        question = self._home.words.say("How many times faster shall the clock run? 1 to 120")
-        self._home.app.push_screen(AskScreen(question, USUAL_SPEED), said)
-
-    def _rehearse(self, workshop_id: str, said: str) -> None:
-        speed = said.strip().lstrip("×xх")
-        if not speed.isdecimal():
-            raise InputProblem("rehearsal_speed", speed=said, least=SPEEDS[0], most=SPEEDS[-1])
-        self._open(self._library.rehearsal(workshop_id, int(speed)), begin_at="kickoff")
 
     def do_rename(self) -> None:
         """Give it another title."""
