@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
 
 MARGIN = 1
+ROOMY = 22
+"""Rows from which there is a blank one between two sections."""
 LEAST_SPOKEN = 4
 """People named who spoke least."""
 
@@ -32,6 +34,7 @@ class Section(NamedTuple):
     """One thing to know, most important first."""
 
     heading: str
+    """Empty where the first line says itself what it is."""
     lines: tuple[Block, ...]
     """Each as high as it is whole; where there is no room, less of it."""
     most: int
@@ -60,7 +63,7 @@ def strip(screen: WorkshopScreen, width: int) -> Block:
         (say("WATCH FOR"), " ".join(_watch(screen)[:1])),
     ]
     rows = [row(inner, Span(f"{name}  ", "heading"), Span(what)) for name, what in told if what]
-    third = [each for each in (*_pace(screen)[:1], _least(screen), _hidden_count(screen)) if each]
+    third = [each for each in (*_pace(screen)[:1], _hidden_count(screen), _least(screen)) if each]
     if third:
         rows.append(row(inner, Span("  ".join(third), "muted")))
     return indent(stack(*rows), MARGIN)
@@ -74,17 +77,20 @@ def _laid_out(sections: Sequence[Section], width: int, height: int) -> Block:
             shown.append(section)
     rows = [1] * len(shown)
     left = height - sum(1 + each for each in rows)
+    left += sum(1 for section in shown if not section.heading)
+    between = len(shown) - 1 if height >= ROOMY and left >= len(shown) - 1 else 0
+    left -= between
     for at, section in enumerate(shown):
         whole = sum(line.height for line in section.lines)
         more = max(0, min(whole, section.most, rows[at] + left) - rows[at])
         rows[at] += more
         left -= more
-    air = left >= len(shown) - 1
     parts: list[Block] = []
     for section, count in zip(shown, rows, strict=True):
-        if parts and air:
+        if parts and between:
             parts.append(blank())
-        parts.append(row(width, Span(section.heading, "heading")))
+        if section.heading:
+            parts.append(row(width, Span(section.heading, "heading")))
         parts.append(top_rows(stack(*section.lines), count))
     return stack(*parts)
 
@@ -96,13 +102,15 @@ def _sections(screen: WorkshopScreen, width: int) -> Iterator[Section]:
         return tuple(indent(text(each, width - 1, style), 1) for each in told)
 
     pace = _pace(screen)
-    yield Section(say("TIME"), lines(pace), 4)
+    yield Section("", tuple(text(each, width, "active") for each in pace), 4)
     if _is_led(screen):
         yield Section(say("NOW, SAY"), lines([_to_say(screen)], "strong"), 4)
         yield Section(say("IF"), lines(list(_if(screen))), 6)
     hidden = _hidden(screen)
     yield Section(say("HIDDEN: {n}", n=len(hidden)), lines(hidden), 5)
-    yield Section(say("SPOKE LEAST"), lines([_least_names(screen)] if _least(screen) else []), 2)
+    if names := _least_names(screen):
+        least = row(width, Span(f"{say('SPOKE LEAST')}  ", "heading"), Span(names))
+        yield Section("", (least,), 1)
     yield Section(say("WATCH FOR"), lines(_watch(screen)), 6)
     said = _said_before(screen)
     yield Section(say("SAID BEFORE, UNPLACED: {n}", n=len(said)), lines(said), 5)
