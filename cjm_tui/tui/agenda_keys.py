@@ -1,4 +1,4 @@
-"""The keys of the agenda's page."""
+"""The keys of the agenda and its clock."""
 
 from __future__ import annotations
 
@@ -7,6 +7,14 @@ from cjm_tui.tui.user_command import command as _c
 from cjm_tui.words import N_
 
 AGENDA_KEYS: tuple[UserCommand, ...] = (
+    _c(
+        "any",
+        "timer",
+        "f12 t",
+        N_("timer"),
+        N_("Pause, a minute more, the next block, a break, the agenda, bell and flash."),
+    ),
+    _c("board", "agenda", "A", N_("agenda"), N_("Every block with its minutes and times.")),
     _c("agenda", "write_here", "enter a e", N_("minutes"), N_("Other minutes."), footer=True),
     _c(
         "agenda",

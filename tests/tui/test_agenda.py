@@ -8,7 +8,7 @@ import pytest
 
 from cjm_tui.domain.clock import behind, length, planned_end
 from cjm_tui.domain.commands import Bin, EditBlock, RunClock, StartBlock
-from cjm_tui.domain.records import Block
+from cjm_tui.domain.records import Block, How, Language
 from cjm_tui.domain.view import project
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.method.agendas import AGENDAS
@@ -22,13 +22,13 @@ from tests.tui.fake_desk import LANGUAGES, SIZES, FakeDesk, Hand, check_page, se
 AT = "2026-11-21T09:00:00Z"
 
 
-def workshop(how: str = "team", language: str = "en") -> Workshop:
+def workshop(how: How = "team", language: Language = "en") -> Workshop:
     brief = new_brief("Boiler rooms", language=language, how=how, at=AT)
     return begun(brief, agenda(how), actor="keyboard", at=AT)
 
 
-def page(how: str = "team", **desk: object) -> Hand:
-    return Hand(Agenda(FakeDesk(workshop(how), **desk)))
+def page() -> Hand:
+    return Hand(Agenda(FakeDesk(workshop())))
 
 
 def block(hand: Hand, key: str) -> Block:
@@ -36,7 +36,7 @@ def block(hand: Hand, key: str) -> Block:
 
 
 @pytest.mark.parametrize("how", list(AGENDAS))
-def test_a_new_workshop_has_the_blocks_of_its_way_of_working(library: Library, how: str) -> None:
+def test_a_new_workshop_has_the_blocks_of_its_way_of_working(library: Library, how: How) -> None:
     made = project(library.read(library.create("Boiler rooms", how=how)).workshop)
 
     told = [(each.meeting, each.key, each.minutes) for each in made.blocks]
@@ -85,7 +85,7 @@ async def test_who_asks_for_an_agenda_gets_one(library: Library) -> None:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("how", list(AGENDAS))
 def test_it_keeps_what_every_page_promises(
-    how: str, size: tuple[int, int], language: str
+    how: How, size: tuple[int, int], language: Language
 ) -> None:
     hand = Hand(Agenda(FakeDesk(workshop(how, language), size=size, lang=language)))
     check_page(hand.body)

@@ -14,10 +14,11 @@ from textual.theme import Theme
 from cjm_tui import settings
 from cjm_tui.domain.commands import AddNote, EditBlock, RunClock, StartBlock
 from cjm_tui.domain.places import OnAudience
-from cjm_tui.domain.records import Block, Language
+from cjm_tui.domain.records import Block, How, Language
 from cjm_tui.method import keys
 from cjm_tui.session import Kit, Library
 from cjm_tui.text import new_id
+from cjm_tui.tui.blocks import Page
 from cjm_tui.tui.screens.asking import ListScreen
 from cjm_tui.tui.screens.workshop import timer
 from cjm_tui.tui.themes import DARK, LIGHT
@@ -52,8 +53,8 @@ def library(tmp_path: Path, clock: Frozen, monkeypatch: pytest.MonkeyPatch) -> L
     return Library(tmp_path / "maps", Kit(clock=clock))
 
 
-def made(library: Library, how: str = "team", **more: object) -> str:
-    return library.create("Boiler rooms", how=how, people=["Anna", "Oleg"], **more)
+def made(library: Library, how: How = "team", language: Language = "en") -> str:
+    return library.create("Boiler rooms", how=how, people=["Anna", "Oleg"], language=language)
 
 
 def block(me: Person, key: str) -> Block:
@@ -251,11 +252,8 @@ async def test_when_time_is_up_the_question_says_so_for_ten_seconds(
         await me.press("escape")
         await me.sees_soon("engineers")
         where = next(at for at, row in enumerate(me.rows()) if "engineers" in row)
-        page_drawn: list[None] = []
-        show = me.screen.sheet.show
-        monkeypatch.setattr(
-            me.screen.sheet, "show", lambda page: (page_drawn.append(None), show(page))
-        )
+        page_drawn: list[Page] = []
+        monkeypatch.setattr(me.screen.sheet, "show", page_drawn.append)
 
         clock.wait(minutes=8)
         await me.sees_soon(UP[language])
@@ -452,7 +450,7 @@ async def test_where_nobody_looks_on_it_is_offered_first(
         clock.wait(minutes=20)
         start(me, "audience")
         monkeypatch.setattr(type(me.screen.privately), "is_on", property(lambda _: True))
-        me.screen.timekeeper.do_fit()
+        me.screen.clock_menu.do_fit()
         await me.sees_soon("6 min from the buffer · Personas: one portrait; the other is only")
         assert block(me, "buffer").extra == 0
         await me.press("enter")

@@ -14,6 +14,7 @@ from cjm_tui.tui.keys import key_of
 from cjm_tui.tui.registry import command_for
 from cjm_tui.tui.screens.workshop.board import Board
 from cjm_tui.tui.screens.workshop.cards import Cards
+from cjm_tui.tui.screens.workshop.clock_menu import ClockMenu
 from cjm_tui.tui.screens.workshop.closed import Closed
 from cjm_tui.tui.screens.workshop.gap_walk import GapWalk
 from cjm_tui.tui.screens.workshop.pasting import Paster
@@ -81,6 +82,7 @@ class Controls(Screen[None]):
     sender: Sender
     privately: Privately
     timekeeper: Timekeeper
+    clock_menu: ClockMenu
     outside: Outside
 
     @property
@@ -138,7 +140,7 @@ class Controls(Screen[None]):
             self.sender,
             self.paster,
             self.privately,
-            self.timekeeper,
+            self.clock_menu,
             self,
         ):
             method = getattr(part, f"do_{command_id}", None)

@@ -106,7 +106,8 @@ def title_line(screen: WorkshopScreen, width: int) -> Block:
     if len({block.meeting for block in screen.desk.view.blocks}) > 1:
         meeting = screen.words.say("meeting {n}", n=meeting_of(screen.desk.view))
         left.append(Span(f" · {meeting}", "muted"))
-    clock = [*screen.timekeeper.line(width), Span("  ")]
+    clock = screen.timekeeper.line(width)
+    clock = (*clock, Span("  ")) if clock else ()
     return ends(width, left, [*clock, *screen.privately.chip(width), save_state(screen), Span(" ")])
 
 

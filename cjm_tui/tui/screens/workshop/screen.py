@@ -15,6 +15,7 @@ from cjm_tui.session import OpenWorkshop
 from cjm_tui.telling import tell
 from cjm_tui.tui.screens.workshop.board import Board
 from cjm_tui.tui.screens.workshop.cards import Cards
+from cjm_tui.tui.screens.workshop.clock_menu import ClockMenu
 from cjm_tui.tui.screens.workshop.closed import Closed
 from cjm_tui.tui.screens.workshop.controls import Controls, Outside
 from cjm_tui.tui.screens.workshop.desk import ScreenDesk
@@ -66,6 +67,7 @@ class WorkshopScreen(Controls):
         self.filing = Filing(self)
         self.privately = Privately(self)
         self.timekeeper = Timekeeper(self)
+        self.clock_menu = ClockMenu(self)
         self.last_written = ""
         self.told = ""
         self._stop_listening: Callable[[], None] = lambda: None

@@ -1,4 +1,4 @@
-"""The clock of the agenda: what starts blocks, what `t` offers, and the tick that redraws the bar.
+"""The clock of the agenda: what starts blocks, and the tick that redraws the bar.
 
 What is left follows from the blocks' own times and from now; nothing here counts.
 """
@@ -6,37 +6,25 @@ What is left follows from the blocks' own times and from now; nothing here count
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
 from cjm_tui import settings
-from cjm_tui.domain.clock import BREAK, clock, is_forgotten, running, sitting, to_come
+from cjm_tui.domain.clock import clock, sitting
 from cjm_tui.domain.commands import Batch, Command, RunClock, Single, StartBlock
 from cjm_tui.domain.pacing import (
     STEP_OF,
     block_entered,
-    block_here,
     facilitator_clock,
-    fitting,
-    next_block,
     opening_block,
 )
 from cjm_tui.domain.records import Block
 from cjm_tui.domain.view import View
-from cjm_tui.session.beginning import agenda, agenda_anew
+from cjm_tui.session.beginning import agenda_anew
 from cjm_tui.tui.blocks import Line
-from cjm_tui.tui.bodies.base import Choice
-from cjm_tui.tui.clocks import (
-    clock_line,
-    fitting_done,
-    fitting_offer,
-    local_time,
-    seconds_up,
-)
+from cjm_tui.tui.clocks import clock_line, local_time, seconds_up
 
 if TYPE_CHECKING:
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
@@ -136,7 +124,7 @@ class Timekeeper:
         if self._screen.workshop.read_only is None:
             block = block_entered(self._view, step, self._now)
             if block is not None:
-                self._start(block)
+                self.start(block)
 
     def begins_here(self) -> bool:
         """Start the meeting's clock, where a card is shown on which it begins.
@@ -148,7 +136,7 @@ class Timekeeper:
         if step not in CARDS or self._screen.workshop.read_only is not None:
             return False
         commands = self._beginning(step)
-        return bool(commands) and self._submit(*commands) and self._tell_running()
+        return bool(commands) and self.submit(*commands) and self.tell_running()
 
     def _beginning(self, step: str) -> tuple[Single, ...]:
         """What begins the meeting on a card; an evening's try at it is begun anew."""
@@ -161,14 +149,16 @@ class Timekeeper:
             return tuple(agenda_anew(view.blocks, begun[0].id))
         return ()
 
-    def _start(self, block: Block) -> bool:
-        return self._submit(StartBlock(block=block.id))
+    def start(self, block: Block) -> bool:
+        """Begin a block."""
+        return self.submit(StartBlock(block=block.id))
 
-    def _submit(self, *commands: Single) -> bool:
+    def submit(self, *commands: Single) -> bool:
+        """Submit what belongs together as one change."""
         made: Command = commands[0] if len(commands) == 1 else Batch(commands=commands)
         return self._screen.submit(made)
 
-    def _tell_running(self) -> bool:
+    def tell_running(self) -> bool:
         """Say which block has begun, until when, and how it goes on."""
         told, screen = clock(self._view, self._now), self._screen
         if told is not None:
@@ -177,110 +167,3 @@ class Timekeeper:
                 screen.words.say("{name} until {time}. PgDn goes on.", name=name, time=time)
             )
         return True
-
-    # What `t` offers ----------------------------------------------------------------------------
-
-    def do_timer(self) -> None:
-        """Offer all that can be done with the clock."""
-        choices = {choice.key: (choice, run) for choice, run in self._offers()}
-
-        def chosen(key: str) -> None:
-            choices[key][1]()
-
-        title = self._screen.words.say("Timer")
-        self._screen.desk.choose(title, [choice for choice, _ in choices.values()], chosen)
-
-    def _offers(self) -> Iterator[tuple[Choice, Callable[[], object]]]:
-        say, is_read_only = self._screen.words.say, self._screen.workshop.read_only is not None
-        if not is_read_only:
-            going = running(self._view)
-            if going is not None and not is_forgotten(going, self._now):
-                yield from self._offers_while(going)
-            else:
-                yield from self._offers_to_start()
-        yield Choice("agenda", say("agenda"), say("every block with its minutes")), self.do_agenda
-        if not is_read_only and sitting(self._view, self._now):
-            detail = say("first from the buffer, then one thing is left out")
-            yield Choice("fit", say("fit the rest"), detail), self.do_fit
-        for name, on, off in (
-            ("bell", say("bell off"), say("bell on")),
-            ("flash", say("flash off"), say("flash on")),
-        ):
-            yield self._switch(name, on, off)
-
-    def _offers_while(self, going: Block) -> Iterator[tuple[Choice, Callable[[], object]]]:
-        say, names = self._screen.words.say, self._screen.desk.names.blocks
-        if going.paused:
-            yield Choice("resume", say("go on")), lambda: self._submit(RunClock(do="resume"))
-        else:
-            yield Choice("pause", say("pause")), lambda: self._submit(RunClock(do="pause"))
-        yield Choice("extend", say("one minute more")), self.do_minute_more
-        following = next_block(self._view, self._now)
-        if following is not None:
-            label = say("next: {name}", name=names[following.key])
-            yield Choice("next", label), lambda: self._begin(following)
-        pause = self._break()
-        if pause is not None and following != pause and going.key != BREAK:
-            yield Choice("break", names[BREAK]), lambda: self._begin(pause)
-        yield Choice("end", say("stop the clock")), lambda: self._submit(RunClock(do="end"))
-
-    def _offers_to_start(self) -> Iterator[tuple[Choice, Callable[[], object]]]:
-        view, now, screen = self._view, self._now, self._screen
-        say, names = screen.words.say, screen.desk.names.blocks
-        here = block_here(view, screen.body.step, now)
-        offered = dict.fromkeys(one for one in (next_block(view, now), here) if one is not None)
-        for block in offered:
-            label = say("start: {name}", name=names[block.key])
-            yield Choice(f"start {block.id}", label), partial(self._begin, block)
-        if any(block.started for block in view.blocks) and not sitting(view, now):
-            label = say("the agenda from its beginning")
-            yield Choice("anew", label), lambda: self._submit(*agenda_anew(view.blocks))
-
-    def _switch(self, name: str, on: str, off: str) -> tuple[Choice, Callable[[], object]]:
-        is_off = settings.read(os.environ).get(name) == "off"
-
-        def switch() -> None:
-            settings.keep(os.environ, **{name: "on" if is_off else "off"})
-
-        return Choice(name, off if is_off else on), switch
-
-    def _break(self) -> Block | None:
-        return next((each for each in to_come(self._view, self._now) if each.key == BREAK), None)
-
-    def _begin(self, block: Block) -> None:
-        """Start a block by hand, and show its card where it has one."""
-        if self._start(block):
-            self._tell_running()
-            if block.key == BREAK:
-                self._screen.walker.show(BREAK)
-
-    def do_minute_more(self) -> None:
-        """One minute more for the running block."""
-        self._submit(RunClock(do="extend", minutes=1))
-
-    def do_agenda(self) -> None:
-        """Show the agenda; a workshop without one gets it now."""
-        screen = self._screen
-        if not self._view.blocks and screen.workshop.read_only is None:
-            how = self._view.brief.how
-            self._submit(*agenda("team" if how == "alone" else how))
-        screen.walker.show("agenda")
-
-    def do_fit(self) -> None:
-        """Fit the rest: at once where the room looks on, after a word where nobody does."""
-        screen, found = self._screen, fitting(self._view, self._now)
-        words, names = screen.words, screen.desk.names
-        if not found.edits:
-            nothing = words.say("There is nothing left to take from.")
-            screen.tell(nothing if found.late else words.say("The rest fits as it is."))
-            return
-
-        def fit(key: str = "fit") -> None:
-            if key == "fit" and self._submit(*found.edits):
-                screen.tell(fitting_done(found, words, names))
-
-        if screen.privately.is_on:
-            choices = (Choice("fit", words.say("fit the rest")), Choice("", words.say("leave it")))
-            screen.desk.choose(fitting_offer(found, words, names), choices, fit)
-        else:
-            fit()
