@@ -13,7 +13,7 @@ from textual.timer import Timer
 
 from cjm_tui import settings
 from cjm_tui.domain.clock import clock, sitting
-from cjm_tui.domain.commands import Batch, Command, RunClock, Single, StartBlock
+from cjm_tui.domain.commands import Batch, Command, Single, StartBlock
 from cjm_tui.domain.pacing import (
     STEP_OF,
     block_entered,
