@@ -81,5 +81,5 @@ class Closed:
         )
         screen = self._screen
         if commands and screen.submit(Batch(id=new_id(), commands=commands)):
-            words = screen.words
-            screen.tell(words.count("{n} note opened.", "{n} notes opened.", len(commands)))
+            opened = screen.words.count("{n} note opened.", "{n} notes opened.", len(commands))
+            screen.tell(f"{opened} {self.told()}".rstrip())
