@@ -494,3 +494,33 @@ async def test_without_barriers_or_names_enter_says_what_comes_first(library: Li
         assert me.sees("nothing to vote on yet")
         await me.press("enter")
         assert me.place == ("map", "barriers")
+
+
+async def test_half_typed_numbers_stay_with_whose_they_are(library: Library) -> None:
+    async with running(library, a_map(library)) as me:
+        await begun(me)
+        await me.type("112")
+        region = me.screen.sheet.region_of("voter.person-004")
+        assert region is not None
+        await me.pilot.click("#page", offset=(region.x + 1, region.y))
+        await me.settle()
+        assert (prompt(me), me.line) == ("Anna", "112")
+        await me.press("tab")
+        assert (prompt(me), me.line) == ("Anna", "112")
+        await me.paste("11126\n22233")
+        assert me.sees("One line at a time")
+        assert me.workshop.view.voted(ballot(me).id) == frozenset()
+        await me.press("pagedown", "enter")
+        assert me.workshop.view.voted(ballot(me).id) == {"person-000"}
+
+
+async def test_undo_covers_the_count_again_and_asks_the_last_one(library: Library) -> None:
+    async with running(library, a_map(library, names=("Anna", "Oleg"))) as me:
+        await begun(me)
+        await me.enter("11122", "11332")
+        assert ballot(me).closed
+        await me.press("u")
+        assert not ballot(me).closed
+        assert me.workshop.view.voted(ballot(me).id) == {"person-000"}
+        await me.press("enter")
+        assert prompt(me) == "Oleg"

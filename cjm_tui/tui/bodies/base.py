@@ -185,6 +185,9 @@ class Body(ABC):
     """Whether who works alone passes it by."""
     own_keys_only: ClassVar[bool] = False
     """Whether it is there to be looked at: nothing of the board's keys holds, no steps are shown."""
+    one_by_one: ClassVar[bool] = False
+    """Whether a half-typed line is one person's own: it never goes along to another address, and
+    several pasted lines are no line."""
     beside_line: str = ""
     """What stands at the right of the open line: how much of it is said (``4 of 5``)."""
 

@@ -20,6 +20,7 @@ class VotePage(VoteAsking):
     """One screen over any list of at most nine."""
 
     needs_room = True
+    one_by_one = True
 
     def question(self) -> str:
         """What is voted on and how many votes there are; then how many there were."""

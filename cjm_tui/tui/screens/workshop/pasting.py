@@ -113,6 +113,9 @@ class Paster:
 
     def _paste_lines(self, pasted: str) -> None:
         """Each line becomes a note, after a look when they are more than three."""
+        if self._screen.writer.body.one_by_one:
+            self._screen.tell(self._screen.words.say("One line at a time here."))
+            return
         address = self._screen.writer.address
         lines = pasted_lines(pasted)
         if address is None or not lines:

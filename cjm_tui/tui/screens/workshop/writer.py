@@ -269,6 +269,8 @@ class Writer:
 
     def click(self, key: str) -> None:
         """A heading or cell was clicked while the line is open."""
+        if self.text and self.body.one_by_one:
+            return
         for one in self._screen.body.addresses():
             if one.key == key:
                 self.address = replace(one, scaffold="") if self.text else one
