@@ -15,7 +15,7 @@ ASIDE_KEYS: tuple[UserCommand, ...] = (
     _c("recap", "leave_card", "r", N_("back"), _BACK),
     _c("people", "write_here", "enter a", N_("add names"), N_("Adds people."), footer=True),
     _c("people", "away", "space", N_("away or here"), _AWAY, footer=True),
-    _c("people", "edit", "e", N_("rename"), N_("Mends the name under the cursor."), footer=True),
+    _c("people", "edit", "e", N_("mend"), N_("Mends the name under the cursor."), footer=True),
     _c(
         "people", "move", "m", N_("order"), N_("Carries the name; arrows, then Enter."), footer=True
     ),
@@ -23,7 +23,7 @@ ASIDE_KEYS: tuple[UserCommand, ...] = (
         "people",
         "bin",
         "d delete",
-        N_("takes no part"),
+        N_("take off"),
         N_("Takes the name off the list; what they wrote stays, with the name."),
         footer=True,
     ),
@@ -35,7 +35,7 @@ ASIDE_KEYS: tuple[UserCommand, ...] = (
         N_("Notes of a round keep and show who said them, or don't."),
         footer=True,
     ),
-    _c("people", "leave_card", "P", N_("back"), _BACK, footer=True),
+    _c("people", "leave_card", "P", N_("back"), _BACK),
     _c(
         "evidence",
         "heard",

@@ -12,6 +12,7 @@ from cjm_tui.domain.records import Language, Participant
 from cjm_tui.session import Library
 from cjm_tui.text import new_id
 from cjm_tui.tui.people import place_taken, split_names, told_apart
+from tests.tui.conftest import Clock
 from tests.tui.driver import Person, running
 
 NEEDS = OnAudience("needs")
@@ -211,3 +212,53 @@ async def test_nothing_is_changed_while_reading(library: Library) -> None:
         assert names(me) == NAMES["en"]
         assert here(me) == NAMES["en"]
     holder.close()
+
+
+async def test_a_new_workshop_says_what_becomes_of_a_name_typed_twice(library: Library) -> None:
+    async with running(library, language="ru") as me:
+        await me.press("n")
+        await me.type("Котельные", "enter", "enter")
+        await me.type("Анна, Олег, Анна")
+        await me.sees_soon("Анна Б")
+        await me.press("backspace")
+        await me.until(lambda: not me.sees("Анна Б"))
+        await me.type("а", "enter")
+        await me.until(library.rows)
+    made = library.look(library.rows()[0].id)
+    assert [one.name for one in made.view.participants] == ["Анна", "Олег", "Анна Б"]
+    made.close()
+
+
+async def test_on_the_day_of_the_second_meeting_the_recap_asks_who_is_here(
+    library: Library, clock: Clock
+) -> None:
+    clock.days_ago = 7
+    made = library.create("Boilers", how="two-meetings", people=NAMES["en"])
+    async with running(library, made) as me:
+        await me.goes("interviews")
+        await me.press("escape", "w")
+        await me.enter("Kira → non-users, 2, 2026-12-04")
+        assert [talk.planned for talk in me.workshop.view.talks] == [True]
+        await me.press("escape")
+        left = me.place
+    clock.days_ago = 0
+    async with running(library, made) as me:
+        assert me.screen.body.step == "recap"
+        assert me.sees("HERE TODAY")
+        assert any("Homework" in row and "Kira" in row and "4 Dec" in row for row in me.rows())
+        await me.press("right", "space")
+        assert here(me) == ["Anna", "Kira", "Misha"]
+        await me.press("space")
+        assert here(me) == NAMES["en"]
+        await me.press("P", "pagedown")
+        assert me.place == left
+        await me.press("r", "enter")
+        assert me.place == left, "the card leads back to where the team was"
+
+
+async def test_whoever_works_alone_is_not_asked_who_is_here(library: Library) -> None:
+    made = library.create("Boilers", how="alone", people=["Anna"])
+    async with running(library, made) as me:
+        await me.press("escape", "r")
+        assert me.sees("Where we are")
+        assert not me.sees("HERE TODAY")

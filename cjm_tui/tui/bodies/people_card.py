@@ -36,6 +36,8 @@ HERE = "here:"
 INDENT, GAP = 3, 4
 NARROWEST = 34
 """Cells of a column of names at least."""
+WIDEST = 48
+"""Cells of one at most, so that what is said of a name stands near it."""
 LONGEST_NAME = 24
 """Cells of a name where many stand in a row."""
 AWAY = "·"
@@ -143,7 +145,7 @@ class People(BoardBody):
         count = min(-(-len(people) // rows), most)
         each = -(-len(people) // count)
         space = (width - GAP * (count - 1)) // count
-        space = min(space, NARROWEST * 2)
+        space = min(space, WIDEST)
         drawn = [self._name(number, one, space) for number, one in enumerate(people, 1)]
         parts = (stack(*drawn[at : at + each]) for at in range(0, len(drawn), each))
         return beside(*parts, gap=GAP)

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from cjm_tui.domain.drafts import Recap as Facts
 from cjm_tui.domain.drafts import recap
+from cjm_tui.domain.records import Talk
 from cjm_tui.method import keys
 from cjm_tui.text import cell_len
 from cjm_tui.tui.blocks import Block, Page, Span, beside, blank, indent, row, stack, text, top_rows
 from cjm_tui.tui.bodies.base import Address
 from cjm_tui.tui.bodies.boards import BoardBody
 from cjm_tui.tui.bodies.people_card import change_presence, who_is_here
+from cjm_tui.tui.bodies.talk_blocks import promised_talks, talk_name
 
 INDENT, GAP = 3, 3
 _ROWS = 3
@@ -80,6 +82,9 @@ class Recap(BoardBody):
         yield say("Client"), facts.sentence
         yield say("Whose map"), self._whose(facts)
         yield say("Barriers"), self._barriers(facts)
+        promised = promised_talks(self.view)
+        if self.view.brief.how == "two-meetings" and promised:
+            yield say("Homework"), " · ".join(self._promise(talk) for talk in promised)
         yield say("Next"), self._next(facts)
 
     def _whose(self, facts: Facts) -> str:
@@ -92,6 +97,12 @@ class Recap(BoardBody):
         if facts.findings:
             told.append(words.count("{n} finding", "{n} findings", facts.findings))
         return " · ".join(told)
+
+    def _promise(self, talk: Talk) -> str:
+        """Who of us talks with whom by when."""
+        words = self.desk.words
+        day = words.say("by {day}", day=words.date(talk.when, "day")) if talk.when else ""
+        return ", ".join(part for part in (talk_name(self, talk), day) if part)
 
     def _barriers(self, facts: Facts) -> str:
         if not facts.barriers:

@@ -8,7 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from cjm_tui.domain.records import How, Language
@@ -18,6 +18,7 @@ from cjm_tui.method.loader import names
 from cjm_tui.session import Library
 from cjm_tui.telling import tell
 from cjm_tui.text import clean
+from cjm_tui.tui.people import split_names, told_apart
 from cjm_tui.tui.widgets.line import LineInput
 from cjm_tui.words import words
 
@@ -120,6 +121,22 @@ class NewScreen(Screen[str | None]):
             )
             self.focused.insert_text_at_cursor(clean(names_pasted, lines=False))
 
+    @on(Input.Changed, "#people")
+    def _twice(self) -> None:
+        """Say what becomes of a name that is there twice: a vote asks each by name."""
+        typed = split_names(self._value("people"))
+        lettered = [
+            (name, apart)
+            for name, apart in zip(typed, told_apart(typed), strict=True)
+            if name != apart
+        ]
+        if not lettered:
+            self._say("")
+            return
+        name, apart = lettered[-1]
+        say = words(self._language).say
+        self._say(say("{name} is there already: this one becomes {other}.", name=name, other=apart))
+
     def _value(self, name: str) -> str:
         return clean(self.query_one(f"#{name}", LineInput).value, lines=False).strip()
 
@@ -138,7 +155,7 @@ class NewScreen(Screen[str | None]):
             self.set_focus(self.query_one(f"#{self.ORDER[following]}"))
 
     def _make(self, how: How) -> None:
-        people = [name.strip() for name in self._value("people").split(",") if name.strip()]
+        people = split_names(self._value("people"))
         try:
             made = self._library.create(
                 self._value("title"), language=self._language, how=how, people=people
