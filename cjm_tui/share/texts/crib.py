@@ -139,7 +139,7 @@ def _block(speak: Tongue, block: Block, when: tuple[datetime, datetime] | None) 
     if block.key == "buffer":
         told = say("Time to spare: whatever ran late eats it first.")
         yield from _wrapped(say("Watch for:"), told)
-    if block.key in LATE:
+    if block.key in LATE and block.minutes:
         yield from _wrapped(say("If late:"), say(LATE[block.key]))
     if block.key in KEYS or step in KEYS:
         yield from _wrapped(say("Keys:"), say(KEYS.get(block.key) or KEYS[step]))
