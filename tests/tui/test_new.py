@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import os
+from datetime import date
+
+import pytest
 from textual.widgets import OptionList
 
+from cjm_tui import settings
 from cjm_tui.session import Library
 from cjm_tui.tui.screens.home import HomeScreen
 from cjm_tui.tui.screens.new import NewScreen
+from cjm_tui.tui.screens.room_check import CHECKED
 from tests.tui.driver import Person, running
+
+
+@pytest.fixture(autouse=True)
+def _the_room_was_checked() -> None:
+    settings.keep(os.environ, **{CHECKED: date.today().isoformat()})
 
 
 def highlighted(me: Person) -> int | None:
