@@ -13,6 +13,7 @@ from cjm_tui.text import cell_len, cut, one_line, pad
 from cjm_tui.tui.blocks import (
     Block,
     Item,
+    Line,
     Span,
     at_least,
     blank,
@@ -104,11 +105,19 @@ def title_line(screen: WorkshopScreen, width: int) -> Block:
     if screen.desk.view.is_illustrative:
         left.append(Span(" · " + screen.words.say("worked example, partly invented"), "suggestion"))
     if len({block.meeting for block in screen.desk.view.blocks}) > 1:
-        meeting = screen.words.say("meeting {n}", n=meeting_of(screen.desk.view))
+        meeting = screen.words.say("meeting {n}", n=meeting_of(screen.desk.view, screen.desk.now()))
         left.append(Span(f" · {meeting}", "muted"))
+    right = _at_the_right(screen, width)
+    if line_len(tuple(left)) + line_len(right) >= width:
+        right = _at_the_right(screen, 0)
+    return ends(width, left, right)
+
+
+def _at_the_right(screen: WorkshopScreen, width: int) -> Line:
+    """The clock, who sees this screen, and whether all is kept; short where it is narrow."""
     clock = screen.timekeeper.line(width)
-    clock = (*clock, Span("  ")) if clock else ()
-    return ends(width, left, [*clock, *screen.privately.chip(width), save_state(screen), Span(" ")])
+    gap = (Span("  "),) if clock else ()
+    return (*clock, *gap, *screen.privately.chip(width), save_state(screen), Span(" "))
 
 
 def _marked_title(screen: WorkshopScreen) -> list[Span]:
