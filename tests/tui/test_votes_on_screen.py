@@ -508,7 +508,7 @@ async def test_half_typed_numbers_stay_with_whose_they_are(library: Library) -> 
         await me.press("tab")
         assert (prompt(me), me.line) == ("Anna", "112")
         await me.paste("11126\n22233")
-        assert me.sees("One line at a time")
+        await me.sees_soon("One line at a time")
         assert me.workshop.view.voted(ballot(me).id) == frozenset()
         await me.press("pagedown", "enter")
         assert me.workshop.view.voted(ballot(me).id) == {"person-000"}

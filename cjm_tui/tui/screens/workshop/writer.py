@@ -269,6 +269,7 @@ class Writer:
 
     def click(self, key: str) -> None:
         """A heading or cell was clicked while the line is open."""
+        self._screen.set_focus(self._screen.line.line)
         if self.text and self.body.one_by_one:
             return
         for one in self._screen.body.addresses():
