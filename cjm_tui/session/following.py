@@ -6,6 +6,7 @@ Nothing here is ever written into the workshop; the wall's own sign lies beside 
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
@@ -17,6 +18,7 @@ from cjm_tui.domain.records import Note
 from cjm_tui.domain.workshop import Workshop, assign
 from cjm_tui.errors import CjmError, Message, StoreProblem
 from cjm_tui.session.kit import Kit
+from cjm_tui.session.rehearsal import SPEEDS
 from cjm_tui.session.signs import (
     BEAT,
     SHOWN,
@@ -229,15 +231,13 @@ class Follower:
 
     def now(self) -> datetime:
         """The workshop's time: in a rehearsal the first window's, which runs faster."""
-        speed = self._seen.workshop.brief.rehearsal
-        if speed > 1 and self._led is not None and self._led[0].at:
+        speed = min(self._seen.workshop.brief.rehearsal, SPEEDS[-1])
+        if speed > 0 and self._led is not None:
             sign, since = self._led
-            try:
+            with suppress(ValueError):
                 at = datetime.fromisoformat(sign.at)
-            except ValueError:
-                at = None
-            if at is not None and at.tzinfo is not None:
-                return at + timedelta(seconds=(monotonic() - since) * speed)
+                if at.tzinfo is not None:
+                    return at + timedelta(seconds=(monotonic() - since) * speed)
         return self._kit.clock().astimezone(UTC)
 
     def close(self) -> None:

@@ -89,7 +89,7 @@ def put_up(folder: Path, name: str, sign: Sign) -> None:
         name: `SHOWN` or `WALL`.
         sign: What to say.
     """
-    with suppress(OSError):
+    with suppress(OSError, ValueError):  # of text that was never cleaned: no UTF-8
         write_atomically(SystemFiles(), folder / name, msgspec.json.encode(sign), lasting=False)
 
 

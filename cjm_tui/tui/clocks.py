@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from cjm_tui.domain.clock import Clock, clock
 from cjm_tui.domain.pacing import Cut, FacilitatorClock, Fitting
 from cjm_tui.domain.view import View
 from cjm_tui.method.records import Names
+from cjm_tui.sentences.cuts import CUT_WORDS as CUT_WORDS
 from cjm_tui.tui.blocks import WIDE, Span
-from cjm_tui.words import N_, Words
+from cjm_tui.words import Words
 
 UP_FOR = 10
 """Seconds for which the room is told that time is up."""
@@ -18,20 +18,6 @@ BAR, NARROW_BAR = 10, 6
 """Cells of the bar, and on a projector of few columns."""
 SPENT, LATE, LAST, LEFT, OVER = "▓", "█", "▌", "░", "▁"
 """Each tone has a sign of its own, so that nobody needs to see colours."""
-
-CUT_WORDS: Mapping[str, str] = {
-    "audience": N_("two facts each instead of three"),
-    "personas": N_("one portrait; the other is only named"),
-    "interviews": N_("no prompts for those who are not clients"),
-    "stages": N_("the template as it stands, three names mended"),
-    "stories": N_("titles of three stories only"),
-    "map": N_("six barriers instead of eight"),
-    "close": N_("all ideas by chat, none aloud"),
-    "findings": N_("only findings that surprised"),
-    "guess_stages": N_("the template as it stands"),
-    "plan_talks": N_("talks are planned, none is tried"),
-}
-"""The one thing that is left out of a block, by the block's key."""
 
 
 def local_time(moment: datetime) -> str:

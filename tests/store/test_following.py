@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -294,6 +295,39 @@ def test_a_stand_with_control_characters_is_cleaned(opened: OpenWorkshop) -> Non
     assert follower.seen.stand is not None
     assert "\x1b" not in follower.seen.stand.where.step
     assert follower.seen.stand.hint == "ab"
+    follower.close()
+
+
+def test_a_rehearsals_wall_has_the_first_windows_time(library: Library) -> None:
+    opened = library.open(library.rehearsal(library.create("Boiler rooms"), 60))
+    pid, host, uid = me(opened.workshop.uid)
+    follower = Follower(opened.path, Kit())
+    for at in ("no time", "2026-03-02T09:00:00", ""):
+        put_up(opened.path, SHOWN, ShownSign(pid=pid, host=host, uid=uid, stand=HERE, at=at))
+        follower.look()
+        assert follower.now().year != 2031
+    at = "2031-03-02T09:00:00Z"
+    put_up(opened.path, SHOWN, ShownSign(pid=pid, host=host, uid=uid, stand=HERE, at=at))
+    follower.look()
+    begun, since = follower.now(), time.monotonic()
+    assert begun.isoformat().startswith("2031-03-02T09:0")
+    until(lambda: (follower.now() - begun).total_seconds() > 30)
+    assert time.monotonic() - since < 5.0
+    follower.close()
+
+
+@pytest.mark.parametrize("name", [JOURNAL, DOCUMENT])
+def test_a_file_that_is_none_any_more_is_told(opened: OpenWorkshop, name: str) -> None:
+    write(opened, "kept in mind")
+    opened.close()
+    follower = Follower(opened.path, Kit())
+    for other in (JOURNAL, DOCUMENT):
+        (opened.path / other).unlink()
+    (opened.path / name).mkdir()
+    follower.look()
+    problem = follower.seen.problem
+    assert problem is not None
+    assert problem.code in ("not_a_file", "unreadable_gone", "damaged", "unreadable_other")
     follower.close()
 
 

@@ -11,6 +11,7 @@ from cjm_tui.domain.view import View
 from cjm_tui.method import keys
 from cjm_tui.method.agendas import AGENDAS
 from cjm_tui.method.loader import guide, watch_for
+from cjm_tui.sentences.cuts import CUT_WORDS
 from cjm_tui.share.map_facts import Tongue, tongue
 from cjm_tui.text import cell_len, one_line
 from cjm_tui.words import N_
@@ -19,18 +20,9 @@ WIDTH = 72
 """Cells of a line: what a sheet of paper takes, and a phone wraps at a word."""
 
 LATE: Mapping[str, str] = {
+    **CUT_WORDS,
     "kickoff": N_("the warm-up is four minutes: one column, then the lesson"),
-    "audience": N_("one round instead of two: needs and problems first"),
-    "personas": N_("one portrait, its five questions; the second is only named"),
-    "interviews": N_("clients' words only; experts and non-users become promised talks"),
-    "stages": N_("take a ready-made road and only rename"),
-    "stories": N_("titles and hands; episodes of the chosen one only"),
-    "map": N_("path of the three stages that hurt; barriers 8 minutes become 6"),
-    "close": N_("read back in half a minute; names and days are never cut"),
     "break": N_("five minutes, with the time to be back on the screen"),
-    "findings": N_("only what contradicts a guess"),
-    "guess_stages": N_("take a ready-made road and only rename"),
-    "plan_talks": N_("names and days first; the try in pairs is dropped"),
 }
 """What is cut first when a block runs late, by its key."""
 

@@ -100,10 +100,17 @@ class WallScreen(Screen[None]):
 
     def _look(self) -> None:
         """The thread: only it reads the disk, and it may only post to the screen."""
-        while not self._over.wait(POLL):
-            if self.follower.look():
-                self.call_later(self.draw)
+        try:
+            while not self._over.wait(POLL):
+                if self.follower.look():
+                    self.call_later(self.draw)
+        except Exception as defect:
+            # A wall that silently shows what was would be worse than none.
+            self.call_later(self._fail, defect)
         self.follower.close()
+
+    def _fail(self, defect: Exception) -> None:
+        raise defect
 
     def on_resize(self) -> None:
         """A page is drawn for a width."""

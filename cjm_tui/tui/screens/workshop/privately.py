@@ -86,19 +86,29 @@ class Privately:
         self._leading.tell(Stand(where, here, hint, body.pose), self._curtain)
 
     def do_blank(self) -> None:
-        """Black, then still, then following again; a screen that the room sees is black."""
-        if not self.is_on:
+        """A screen that the room sees is black until any key; a wall until this one again."""
+        if self.is_on:
+            self._draw_curtain("" if self._curtain else "dark")
+        else:
             self._screen.app.push_screen(BlankScreen())
+
+    def do_freeze(self) -> None:
+        """The wall stands still, so that something can be prepared, or follows again."""
+        if self.is_on:
+            self._draw_curtain("" if self._curtain == "frozen" else "frozen")
             return
-        after: dict[Curtain, Curtain] = {"": "dark", "dark": "frozen", "frozen": ""}
-        self._curtain = after[self._curtain]
+        say = self._screen.words.say
+        self._screen.tell(say("No wall follows. cjm wall in a second terminal opens one."))
+
+    def _draw_curtain(self, curtain: Curtain) -> None:
+        self._curtain = curtain
         say = self._screen.words.say
         told = {
-            "dark": say("The wall is dark. b — it stands still instead."),
+            "dark": say("The wall is dark. b — it follows again."),
             "frozen": say("The wall stands still. b — it follows again."),
             "": say("The wall follows."),
         }
-        self._screen.tell(told[self._curtain])
+        self._screen.tell(told[curtain])
 
     def page_width(self) -> int:
         """Columns that the page has."""
@@ -147,6 +157,6 @@ class Privately:
         told = {
             "": say("the wall is separate") if wide else say("wall"),
             "dark": say("the wall is dark") if wide else say("dark"),
-            "frozen": say("the wall stands still") if wide else say("still"),
+            "frozen": say("the wall stands still") if wide else say("frozen"),
         }[self._curtain]
         return (Span(f"◨ {told}  ", "warn" if self._curtain else "good"),)
