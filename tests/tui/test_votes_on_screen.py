@@ -510,8 +510,9 @@ async def test_half_typed_numbers_stay_with_whose_they_are(library: Library) -> 
         await me.paste("11126\n22233")
         await me.sees_soon("One line at a time")
         assert me.workshop.view.voted(ballot(me).id) == frozenset()
+        held = ballot(me).id
         await me.press("pagedown", "enter")
-        assert me.workshop.view.voted(ballot(me).id) == {"person-000"}
+        assert me.workshop.view.voted(held) == {"person-000"}
 
 
 async def test_undo_covers_the_count_again_and_asks_the_last_one(library: Library) -> None:
