@@ -202,11 +202,11 @@ def test_every_word_of_the_map_is_in_it(view: View) -> None:
 @given(text=hostile.filter(lambda text: "│" not in text))
 @settings(max_examples=80, deadline=None)
 def test_a_broken_word_can_be_read_as_it_was(text: str) -> None:
-    told = squeezed(column(grids(map_letter(one_cell(text)))[0][2:], 1))
+    told = column(grids(map_letter(one_cell(text)))[0][2:], 1)
     left = squeezed(EMOJI.sub("", in_fence(" ".join(text.split())))).removeprefix("·")
 
-    assert told
-    assert left in told
+    assert told.strip()
+    assert left in squeezed(told)
 
 
 @pytest.mark.parametrize("target", ["grid", "slack"])
