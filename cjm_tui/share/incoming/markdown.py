@@ -21,6 +21,7 @@ _SLANTED: Final = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?
 _CODE: Final = re.compile(r"`([^`]+)`")
 _LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)(?:\s+\"[^\"]*\")?\)")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
+_LOOKED_AT: Final = 50_000
 _DEEPEST: Final = 30
 """What is nested deeper hangs on the topic at this depth."""
 _KEPT: Final = 0xE000
@@ -41,7 +42,7 @@ def markdown_tree(text: str) -> Topic:
 
 def looks_like_markdown(text: str) -> bool:
     """Whether a text without a name that says so is such a document."""
-    lines = [line for line in text.split("\n") if line.strip()][:50]
+    lines = [line for line in text[:_LOOKED_AT].split("\n") if line.strip()][:50]
     headed = any(_HEADING.fullmatch(line) for line in lines)
     return headed or any(
         "-" in rule and "|" in rule and _TABLE_RULE.fullmatch(rule) and "|" in row

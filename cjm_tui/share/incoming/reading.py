@@ -11,7 +11,7 @@ from cjm_tui.domain.records import Language
 from cjm_tui.errors import InputProblem
 from cjm_tui.share.incoming.arrival import Arrival
 from cjm_tui.share.incoming.encodings import decoded
-from cjm_tui.share.incoming.found import LARGEST, Found
+from cjm_tui.share.incoming.found import LARGEST, MOST_NOTES, Found
 from cjm_tui.share.incoming.grid import Grid, is_map, is_ours, read_grid
 from cjm_tui.share.incoming.long import is_long, place_long
 from cjm_tui.share.incoming.our_book import goes_before_the_map, is_ours_around, take_sheet
@@ -41,6 +41,8 @@ _HTML: Final = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|table|svg)\b",
 _CYRILLIC: Final = re.compile("[а-яё]", re.IGNORECASE)
 _LATIN: Final = re.compile("[a-z]", re.IGNORECASE)
 _SEPARATORS: Final = {"tsv": "\t"}
+_MOST_LINES: Final = 10 * MOST_NOTES
+"""Lines of a text whose lines become notes, empty ones and those of a chat's dates too."""
 
 
 def form_of(data: bytes, name: str, form: str = "") -> str:
@@ -128,6 +130,8 @@ def language_of(text: str) -> Language:
 
 def _text(arrival: Arrival, text: str, form: str) -> Language | None:
     """Place what a text holds; the language, if it says so."""
+    if form not in ("csv", "tsv") and text.count("\n") > _MOST_LINES:
+        raise InputProblem("coming_too_many_notes", file=arrival.file, limit=MOST_NOTES)
     if form in ("", "chat"):
         chat = chat_of(text, surely=form == "chat")
         if chat.said:
