@@ -102,7 +102,7 @@ def test_a_file_is_one_that_a_table_program_reads() -> None:
         screen.press("enter")
         screen.until("Written to")
         (path,) = exported("*.xlsx")
-        assert path.name in re.sub(r"\s", "", screen.text())
+        screen.wait(lambda: path.name in re.sub(r"\s", "", screen.text()), path.name)
     book = openpyxl.load_workbook(path)
     words = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row}
     assert any("who do I call now?" in word for word in words)

@@ -145,6 +145,16 @@ def test_a_digit_goes_to_its_row() -> None:
 # Copying ----------------------------------------------------------------------------------------
 
 
+def test_keys_that_come_faster_than_the_page_is_drawn_act_on_the_row_they_chose() -> None:
+    body = at("result")
+    body.do("row_7")
+    body.do("write_here")
+    assert desk_at(body).copied == [*text_of(desk_at(body), Parcel(what="recap"))]
+    body.do("row_9")
+    body.do("write_here")
+    assert desk_at(body).asked is not None
+
+
 def test_enter_copies_the_result_then_the_map() -> None:
     body = at("result")
     desk = desk_at(body)

@@ -417,3 +417,16 @@ async def test_a_workshop_open_elsewhere_can_be_sent(
         await choose(me, "result")
         await me.until(lambda: exported(library))
     elsewhere.close()
+
+
+async def test_a_long_sentence_under_the_page_hides_nothing_of_it(
+    library: Library, clipboard: Clipboard
+) -> None:
+    async with running(library, library.example("boiler", "en")) as me:
+        await me.goes("close", "plan")
+        await me.press("escape c")
+        assert me.sees("1 message")
+        me.screen.tell("word " * 60)
+        await me.until(lambda: me.everything().count("word") > 40)
+        await me.settle()
+        assert me.sees("1 message"), "what is known about the message stays in sight"
