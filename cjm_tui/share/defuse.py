@@ -77,8 +77,11 @@ def for_grid(message: str) -> str:
     The text between the fences has gone through `in_fence`, so that no fence ends early.
     """
     pieces = re.split(f"^({FENCE})$", message, flags=re.MULTILINE)
-    # Every second piece is a fence; between an opening one and its end nothing is markup.
-    return "".join(_FENCED[at % 4](piece) for at, piece in enumerate(pieces))
+    # Of four pieces the first is outside, the third between an opening fence and its end. What is
+    # outside is one text: its pairs reach over the fences. No clean text has the sign between.
+    pieces[0::4] = for_chat("\0".join(pieces[0::4])).split("\0")
+    pieces[2::4] = [_without_mentions(piece) for piece in pieces[2::4]]
+    return "".join(pieces)
 
 
 def in_fence(text: str) -> str:
@@ -98,9 +101,6 @@ def without_calls(text: str) -> str:
 
 def _without_mentions(text: str) -> str:
     return _MENTION.sub(_followed, text)
-
-
-_FENCED: tuple[Callable[[str], str], ...] = (for_chat, as_it_is, _without_mentions, as_it_is)
 
 
 def _followed(found: re.Match[str]) -> str:

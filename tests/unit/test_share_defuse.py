@@ -83,6 +83,12 @@ def test_between_its_fences_a_grid_only_loses_its_calls() -> None:
     )
 
 
+def test_a_pair_reaches_over_a_grid() -> None:
+    grid = f"$ one\n{FENCE}\n$ in it\n{FENCE}\n\n$ two"
+
+    assert for_grid(grid) == f"＄ one\n{FENCE}\n$ in it\n{FENCE}\n\n＄ two"
+
+
 @pytest.mark.parametrize(
     ("written", "kept"),
     [("a `b` ``c``", "a `b` ``c``"), ("```", "ʼʼʼ"), ("a````b", "aʼʼʼʼb")],
