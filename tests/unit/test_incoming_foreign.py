@@ -238,7 +238,8 @@ def test_opml_of_a_mind_map() -> None:
     text = (
         '<?xml version="1.0" encoding="windows-1251"?><opml version="2.0">'
         '<head><title>Заказ</title></head><body><outline text="Выбор" _note="важно">'
-        '<outline text="Цель"><outline text="понять"/></outline></outline><outline text="Оплата"/></body></opml>'
+        '<outline text="Цель"><outline text="понять"/></outline></outline>'
+        '<outline text="Оплата"/></body></opml>'
     )
     view, _ = taken(text.encode("cp1251"), "map.opml")
 
