@@ -234,8 +234,8 @@ def test_a_promised_talk_is_held_and_has_its_findings() -> None:
 
 def test_of_promises_the_one_that_names_whom_is_kept_else_one_of_the_group_in_hand() -> None:
     room = Room()
-    room.promise(room.nina, "clients", "директор")
-    room.promise(room.nina, "experts", "инженер")
+    room.promise(room.nina, "experts", "директор")
+    room.promise(room.nina, "clients", "инженер")
     room.promise(room.sergey, "clients")
     room.promise(room.sergey, "experts")
     view = brought(
@@ -246,8 +246,8 @@ def test_of_promises_the_one_that_names_whom_is_kept_else_one_of_the_group_in_ha
     )
 
     assert [(one[1], one[2], one[3], one[5]) for one in talks(view)] == [
-        ("директор", "clients", True, []),
-        ("Инженер, завод 3", "experts", False, ["раз"]),
+        ("директор", "experts", True, []),
+        ("Инженер, завод 3", "clients", False, ["раз"]),
         ("", "clients", True, []),
         ("", "experts", False, ["два"]),
     ]
