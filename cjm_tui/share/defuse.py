@@ -60,26 +60,40 @@ def for_messenger(message: str) -> str:
 
 
 def for_chat(message: str) -> str:
-    """Make a message harmless in a chat that shows Markdown: Discord, Slack, Mattermost.
+    """Make a message harmless in a chat that shows Markdown: Slack, Mattermost.
 
-    Beside what `for_messenger` does, numbers refer to nothing, and no link unfolds into a card.
+    Beside what `for_messenger` does, names and numbers refer to nothing.
     """
 
     def quiet(text: str) -> str:
         return _REFERENCE.sub(_followed, _ANGLE.sub(_followed, text))
 
-    return _around(_LINK_OR_BARE, for_messenger(message), quiet, _without_card)
+    return _around(_LINK_OR_BARE, for_messenger(message), quiet, as_it_is)
+
+
+def for_discord(message: str) -> str:
+    """Make a message harmless in Discord: as in other chats, and no link unfolds into a card."""
+    return _around(_LINK_OR_BARE, for_chat(message), as_it_is, _without_card)
 
 
 def for_grid(message: str) -> str:
+    """Make a message with fenced text harmless in Discord; see `for_wide_grid`."""
+    return _around_fences(message, for_discord)
+
+
+def for_wide_grid(message: str) -> str:
     """Make a message with fenced text harmless: what is around the fences, and calls in them.
 
     The text between the fences has gone through `in_fence`, so that no fence ends early.
     """
+    return _around_fences(message, for_chat)
+
+
+def _around_fences(message: str, harmless: Callable[[str], str]) -> str:
     pieces = re.split(f"^({FENCE})$", message, flags=re.MULTILINE)
     # Of four pieces the first is outside, the third between an opening fence and its end. What is
     # outside is one text: its pairs reach over the fences. No clean text has the sign between.
-    pieces[0::4] = for_chat("\0".join(pieces[0::4])).split("\0")
+    pieces[0::4] = harmless("\0".join(pieces[0::4])).split("\0")
     pieces[2::4] = [_without_mentions(piece) for piece in pieces[2::4]]
     return "".join(pieces)
 

@@ -8,7 +8,14 @@ from typing import Final
 
 from cjm_tui.domain.view import View
 from cjm_tui.errors import Message
-from cjm_tui.share.defuse import as_it_is, for_chat, for_grid, for_messenger
+from cjm_tui.share.defuse import (
+    as_it_is,
+    for_chat,
+    for_discord,
+    for_grid,
+    for_messenger,
+    for_wide_grid,
+)
 from cjm_tui.share.gfm import escaped
 from cjm_tui.share.letters import Letter
 from cjm_tui.share.parcels import TARGETS, Parcel, Scope, Sending, What
@@ -87,7 +94,7 @@ _FORMS: Final[Mapping[str, Mapping[What, _Write]]] = {
     "mermaid": {"map": _scoped(mermaid.map_letter)},
 }
 """What writes the forms that a target has of its own."""
-_FENCED: Final = frozenset(("grid", "slack"))
+_FENCED: Final[Mapping[str, Harmless]] = {"grid": for_grid, "slack": for_wide_grid}
 """The targets whose own forms leave it to others to see to the text around their fences."""
 
 
@@ -100,7 +107,7 @@ def _as_lines(message: str) -> str:
 _TAKES_MESSAGES: Final[Mapping[str, Harmless]] = {
     "messenger": for_messenger,
     "long": for_messenger,
-    "grid": for_chat,
+    "grid": for_discord,
     "slack": for_chat,
     "markdown": _as_lines,
 }
@@ -130,7 +137,7 @@ def letter_for(view: View, parcel: Parcel, target: str, today: date) -> tuple[Le
     """
     own = _FORMS.get(target, {}).get(parcel.what)
     if own is not None:
-        return own(view, parcel, today), for_grid if target in _FENCED else as_it_is
+        return own(view, parcel, today), _FENCED.get(target, as_it_is)
     harmless = _TAKES_MESSAGES[target]
     return _MESSAGES[parcel.what](view, parcel, today), harmless
 

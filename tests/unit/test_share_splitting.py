@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cjm_tui.share.defuse import as_it_is, for_chat, for_grid, for_messenger
+from cjm_tui.share.defuse import as_it_is, for_discord, for_grid, for_messenger
 from cjm_tui.share.letters import Block, Letter, Line
 from cjm_tui.share.parcels import Target
 from cjm_tui.share.splitting import messages
@@ -156,7 +156,7 @@ def letters(draw: st.DrawFn) -> Letter:
     return Letter(line(), (Block((f"🗺 {line()}",)), *blocks))
 
 
-chats = st.sampled_from((as_it_is, for_messenger, for_chat))
+chats = st.sampled_from((as_it_is, for_messenger, for_discord))
 sizes = st.builds(
     lambda budget, in_bytes: target(budget, in_bytes=in_bytes), st.integers(150, 900), st.booleans()
 )
