@@ -172,6 +172,21 @@ async def test_a_table_is_looked_at_before_it_is_kept(library: Library, tmp_path
         assert [stage.name for stage in me.workshop.view.stages] == ["[b]Choose[/b]", "Pay"]
 
 
+async def test_a_long_report_scrolls_and_the_keys_stay_in_sight(
+    library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "map.csv"
+    own = "".join(f"Lane {number:02},x\n" for number in range(30))
+    path.write_text(f"Stage,Choose\nGoal,see it\n{own}", "utf-8")
+    async with running(library, size=PROJECTOR) as me:
+        await load(me, path)
+        assert me.sees("Enter keep it")
+        assert not me.sees("“Lane 29” becomes")
+        await me.press(*["pagedown"] * 4)
+        await me.sees_soon("“Lane 29” becomes")
+        assert me.sees("Enter keep it")
+
+
 async def test_a_slow_file_is_said_to_be_read_and_can_be_left(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

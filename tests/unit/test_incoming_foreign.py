@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from cjm_tui.errors import InputProblem
 from tests.unit.coming_world import cell, findings, lane_names, scores, taken
+from tests.unit.share_world import hostile
 
+WORD = re.compile(r"[^\W\d_]{2,}")
 FILES = Path(__file__).parent / "incoming"
 
 WIDE = """Stage,1. Need,2. Choice
@@ -319,6 +326,23 @@ def test_a_real_map_in_russian(name: str) -> None:
     assert not view.lanes, "every row is known by its name"
     assert not view.parking
     assert set(report) <= {"came_title", "came_story", "came_stages_unnamed"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_nothing_of_a_hostile_table_is_lost(data: st.DataObject) -> None:
+    width = data.draw(st.integers(1, 4))
+    labels = ("Goal", "Вопросы", "Pain points", "Эмоции / Барьеры", "Opportunities", "Папки")
+    rows = [["Stage", *(f"Stage {number}" for number in range(width))]]
+    rows += [[label, *(data.draw(hostile) for _ in range(width))] for label in labels]
+    text = io.StringIO()
+    csv.writer(text, delimiter=data.draw(st.sampled_from(",;\t"))).writerows(rows)
+    view, _ = taken(text.getvalue(), "map.csv")
+    kept = Counter(word for note in view.notes for word in WORD.findall(note.text))
+    written = Counter(word for row in rows[1:] for cell in row[1:] for word in WORD.findall(cell))
+
+    assert len(view.stages) == width
+    assert kept == written
 
 
 def test_a_table_without_a_map_is_refused_with_advice() -> None:
