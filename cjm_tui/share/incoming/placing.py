@@ -141,8 +141,8 @@ class _Wall:
             reason = said_in(text.removeprefix(_ASIDE).strip(), "set aside: {reason}")
             self._arrival.set_aside(about[0], reason["reason"] if reason else text[1:].strip())
             return
-        if waits := said_in(text, "{solution} (waits for its barrier)"):
-            text, about = waits["solution"], []
+        if waits := _waiting(text):
+            text, about = waits, []
         elif not about:
             self._arrival.count("came_waiting")
         note = replace(written(text), answers=tuple(about))
@@ -167,6 +167,14 @@ class _Wall:
                 self._each(cells, self._barrier)
             else:
                 self._plain(Row(row.label, tuple(map(tuple, cells))), lane)
+
+
+def _waiting(text: str) -> str:
+    """The solution in the line in which we write that it waits; empty if it is no such line."""
+    said = "{solution} (waits for its barrier)"
+    # The words may stand in a line of their own, below a note that ended with an empty one.
+    waits = said_in(text, said) or said_in(" ".join(text.rsplit("\n", 1)), said)
+    return waits["solution"].strip() if waits else ""
 
 
 def _side(item: Item, lanes: tuple[str, ...], *, signed: bool) -> tuple[int, str, bool]:
