@@ -155,6 +155,11 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "an open quote": ("map.csv", lambda: b'Stage,a\n"Goal,x\n' + b"y" * MEGABYTE, "coming_no_map"),
     "json of others": ("map.json", lambda: json.dumps({"a": [1]}).encode(), "foreign_file"),
     "broken json": ("map.json", lambda: b'{"format": "cjm-workshop"', "bad_file"),
+    "json of nothing but objects": (
+        "map.json",
+        lambda: b'{"format":"cjm-workshop","records":[' + b"{}," * 2_000_000 + b"{}]}",
+        "coming_too_many_notes",
+    ),
     "deep json": ("map.json", lambda: b"[" * 100_000, "bad_file"),
     "lanes without end": (
         "map.csv",
@@ -190,7 +195,14 @@ def test_a_bad_file_gets_one_sentence(case: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "case", ["millions of cells", "a zip bomb", "10,000 columns in a sheet", "a long list"]
+    "case",
+    [
+        "millions of cells",
+        "a zip bomb",
+        "10,000 columns in a sheet",
+        "a long list",
+        "json of nothing but objects",
+    ],
 )
 def test_it_takes_little_memory(case: str) -> None:
     name, content, _ = {**BAD, "a long list": LONG_LIST}[case]

@@ -40,6 +40,7 @@ _XML: Final = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|opml|!DOCTYPE opml)
 _HTML: Final = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|table|svg)\b", re.IGNORECASE)
 _CYRILLIC: Final = re.compile("[а-яё]", re.IGNORECASE)
 _LATIN: Final = re.compile("[a-z]", re.IGNORECASE)
+_LOOKED_AT: Final = 1_000
 _SEPARATORS: Final = {"tsv": "\t"}
 _MOST_LINES: Final = 10 * MOST_NOTES
 """Lines of a text whose lines become notes, empty ones and those of a chat's dates too."""
@@ -59,9 +60,14 @@ def form_of(data: bytes, name: str, form: str = "") -> str:
     Raises:
         InputProblem: It is something that can't be read here.
     """
-    if len(data) > LARGEST:
+    told = _told_form(data, name, form)
+    if told != "json" and len(data) > LARGEST:
         raise InputProblem("too_large", path=name, limit=LARGEST // (1024 * 1024))
-    if not data.strip():
+    return told
+
+
+def _told_form(data: bytes, name: str, form: str) -> str:
+    if not data[:_LOOKED_AT].strip() and not data.strip():
         raise InputProblem("coming_empty", file=name)
     if data.startswith(_OLD_OFFICE):
         raise InputProblem("coming_old_office", file=name)
