@@ -86,7 +86,7 @@ class ListScreen(Dialog[str | None]):
                 Content.assemble(
                     f"{number}  " if numbered else "",
                     (one.label, "bold"),
-                    (f"\n{'   ' if numbered else ''}{one.detail}" if one.detail else "", "dim"),
+                    f"\n{'   ' if numbered else ''}{one.detail}" if one.detail else "",
                 ),
                 id=one.key,
             )
@@ -227,6 +227,10 @@ class LookScreen(Dialog[bool]):
         """Title, the lines, the keys."""
         with Vertical(classes="dialog tall"):
             yield Static(Content(self._title), classes="dialog-title")
-            with VerticalScroll(can_focus=False):
+            with VerticalScroll():
                 yield Static(Content("\n".join(f"• {line}" for line in self._lines)))
             yield Static(Content(self._keys), classes="dialog-note")
+
+    def take_keys(self) -> None:
+        """Arrows scroll."""
+        self.query_one(VerticalScroll).focus()
