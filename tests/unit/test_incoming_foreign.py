@@ -257,9 +257,9 @@ def test_opml_of_a_mind_map() -> None:
 
 
 def test_a_file_of_reviews_lands_in_step_3() -> None:
-    view, report = taken("- Ждал час.\n\n2. «Никто не ответил»\nДорого, но быстро\n", "reviews.txt")
+    view, report = taken("- Ждал час.\n\n2. «Никто не ответил»\nДорого — но быстро\n", "reviews.txt")
 
-    assert findings(view) == ["Ждал час.", "Никто не ответил", "Дорого, но быстро"]
+    assert findings(view) == ["Ждал час.", "Никто не ответил", "Дорого — но быстро"]
     assert [(talk.form, talk.group) for talk in view.talks] == [("reviews", "clients")]
     assert not view.parking
     assert "came_list" in report
