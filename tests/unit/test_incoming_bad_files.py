@@ -225,6 +225,25 @@ def test_a_hundred_thousand_characters_in_a_cell_are_parked_in_pieces() -> None:
         assert sum(text.count("x") for text in texts) == length
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("map.csv", "Stage,a,b\nGoal{gap}x,x{gap}y,z\nBarriers,q{gap}w,e\n"),
+        ("chat.txt", "Nina, [01.02.2026 10:00]:\nx{gap}y\n"),
+        ("list.txt", "x{gap}y\n{gap}z\n"),
+        ("map.md", "# t\n## x{gap}y\n### Goal\n- x{gap}y\n{gap}z\n| {gap} | b |\n---{gap}|\n"),
+    ],
+)
+def test_a_long_run_of_spaces_takes_no_longer_than_words(name: str, text: str) -> None:
+    def seconds(gap: str) -> float:
+        begun = monotonic()
+        coming(text.format(gap=gap).encode(), name, SCHEMA, AT)
+        return monotonic() - begun
+
+    seconds(" ")
+    assert seconds(" " * 9_000) < 20 * seconds(" word" * 1_800) + 1
+
+
 def test_formulas_of_a_workbook_are_not_run() -> None:
     data = a_workbook(("Stage", "a", "b"), ("Goal", '=HYPERLINK("http://x","y")', "=1+1"))
     come = coming(data, "map.xlsx", SCHEMA, AT)
