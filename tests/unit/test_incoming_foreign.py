@@ -133,6 +133,14 @@ def test_a_solution_answers_the_only_barrier_of_its_stage() -> None:
     assert [note.text for note in view.solutions(barrier.id)] == ["call back"]
 
 
+def test_a_title_above_a_head_that_is_called_otherwise() -> None:
+    view, _ = taken("Boilers\nWhat,Need,Choice\nGoal,see it,choose\nBarriers,dear,slow\n")
+
+    assert view.brief.title == "Boilers"
+    assert [stage.name for stage in view.stages] == ["Need", "Choice"]
+    assert cell(view, 2, "barriers") == ["slow"]
+
+
 def test_what_stands_around_a_map_is_its_title_or_is_parked() -> None:
     text = "Boiler rooms;;\nby Nina;v2;\n;;\nStage;a;b\nGoal;x;y\n;;\nprinted on Monday;;\n"
     view, report = taken(text)
@@ -257,7 +265,9 @@ def test_opml_of_a_mind_map() -> None:
 
 
 def test_a_file_of_reviews_lands_in_step_3() -> None:
-    view, report = taken("- Ждал час.\n\n2. «Никто не ответил»\nДорого — но быстро\n", "reviews.txt")
+    view, report = taken(
+        "- Ждал час.\n\n2. «Никто не ответил»\nДорого — но быстро\n", "reviews.txt"
+    )
 
     assert findings(view) == ["Ждал час.", "Никто не ответил", "Дорого — но быстро"]
     assert [(talk.form, talk.group) for talk in view.talks] == [("reviews", "clients")]
