@@ -40,7 +40,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from cjm_tui.domain.records import Note, Persona, Stage
+from cjm_tui.domain.records import Note, Stage
 from cjm_tui.domain.view import View
 from cjm_tui.share.map_facts import (
     HEARD,
@@ -49,8 +49,10 @@ from cjm_tui.share.map_facts import (
     StoryFacts,
     Tongue,
     lane_name,
+    map_title,
     maps,
     notices,
+    personas,
     tongue,
 )
 from cjm_tui.share.parcels import WHOLE, Scope
@@ -119,19 +121,6 @@ def rooted(
     """
     about = (Topic(line) for line in (*notices(view, speak), *lines))
     return Topic(title, (*about, *topics), heads=True)
-
-
-def map_title(view: View, speak: Tongue) -> str:
-    """What a map is headed with."""
-    return speak.words.say("{title}: the client's journey", title=one_line(view.brief.title))
-
-
-def personas(view: View, scope: Scope) -> tuple[Persona, ...]:
-    """The personas whom a part of the map is about: all, if it is the whole."""
-    if not scope.story and not scope.persona:
-        return view.personas
-    told = {each.story.persona for each in maps(view, scope)}
-    return tuple(persona for persona in view.personas if persona.id in told)
 
 
 def story_title(speak: Tongue, facts: StoryFacts) -> str:

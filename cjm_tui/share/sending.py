@@ -7,7 +7,6 @@ from datetime import date
 from typing import Final
 
 from cjm_tui.domain.view import View
-from cjm_tui.errors import Message
 from cjm_tui.share.defuse import (
     as_it_is,
     for_chat,
@@ -17,6 +16,7 @@ from cjm_tui.share.defuse import (
     for_wide_grid,
 )
 from cjm_tui.share.gfm import escaped
+from cjm_tui.share.left_out import still_hidden
 from cjm_tui.share.letters import Letter
 from cjm_tui.share.parcels import TARGETS, Parcel, Scope, Sending, What
 from cjm_tui.share.splitting import messages
@@ -68,7 +68,7 @@ _MESSAGES: Final[Mapping[What, _Write]] = {
     "homework": lambda view, parcel, today: homework.homework_letter(view, parcel.groups),
     "invitation": lambda view, parcel, today: invitation.invitation_letter(view),
     "recap": _dated(recap.recap_letter),
-    "everything": _dated(everything.everything_letter),
+    "everything": _all_of(everything.everything_letter),
 }
 """What writes each as a message."""
 
@@ -76,7 +76,7 @@ _FORMS: Final[Mapping[str, Mapping[What, _Write]]] = {
     "cells": {
         "result": _dated(cells.result_letter),
         "map": _scoped(cells.map_letter),
-        "everything": _dated(cells.everything_letter),
+        "everything": _all_of(cells.everything_letter),
     },
     "outline": {
         "result": _dated(outline.result_letter),
@@ -155,5 +155,5 @@ def sending(view: View, parcel: Parcel, target: str, today: date) -> Sending:
         KeyError: The target doesn't take it.
     """
     letter, harmless = letter_for(view, parcel, target, today)
-    hidden = (Message("left_out_hidden", {"n": view.hidden}),) if view.hidden else ()
-    return Sending(messages(letter, TARGETS[target], harmless), (*letter.left_out, *hidden))
+    parts = messages(letter, TARGETS[target], harmless)
+    return Sending(parts, (*letter.left_out, *still_hidden(view)))

@@ -7,9 +7,8 @@ from cjm_tui.share.formats.markup import element, joined
 from cjm_tui.share.formats.page.around import before_maps, behind_maps, heading
 from cjm_tui.share.formats.page.map_parts import map_part, road_part
 from cjm_tui.share.formats.page.shell import page
-from cjm_tui.share.map_facts import maps, tongue
+from cjm_tui.share.map_facts import map_title, maps, tongue
 from cjm_tui.share.parcels import Rendered, Scope
-from cjm_tui.text import one_line
 
 
 def render(view: View, form: str, scope: Scope) -> Rendered:
@@ -32,6 +31,6 @@ def render(view: View, form: str, scope: Scope) -> Rendered:
     parts += behind_maps(view, speak)
     if not any(parts[1:]):
         parts.append(element("p", speak.words.say("(nothing yet)")))
-    title = speak.words.say("{title}: the client's journey", title=one_line(view.brief.title))
+    title = map_title(view, speak)
     body = element("main", joined((part for part in parts if part), "\n"))
     return Rendered(page(view.brief.language, title, body, style="map.css", script="map.js"))

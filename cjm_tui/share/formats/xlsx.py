@@ -23,7 +23,7 @@ from cjm_tui.share.formats import sheet_look as look
 from cjm_tui.share.formats.sheet_text import legal, pieces, sheet_name
 from cjm_tui.share.map_facts import Tongue, maps, tongue
 from cjm_tui.share.parcels import Rendered, Scope
-from cjm_tui.share.texts.around import result_rows, result_title
+from cjm_tui.share.texts.around import result_rows
 from cjm_tui.share.texts.cells import around
 from cjm_tui.share.texts.rows import Row, sheet_rows, title_rows
 from cjm_tui.text import one_line
@@ -67,13 +67,11 @@ def _sheets(view: View, speak: Tongue, scope: Scope) -> Iterator[tuple[str, tupl
     for facts in stories or (None,):
         name = facts.story.title if facts and len(stories) > 1 else speak.names.steps["map"]
         yield name, sheet_rows(view, speak, facts)
-    title = result_title(view, speak, None)
-    result = tuple(result_rows(view, speak))
-    if result:
-        yield speak.names.steps["close"], (*title_rows(view, speak, title), *result)
-    for name, rows in around(view, speak):
-        title = f"{one_line(view.brief.title)} · {name}"
-        yield name, (*title_rows(view, speak, title), *rows)
+    result = (speak.names.steps["close"], tuple(result_rows(view, speak)))
+    for name, rows in (result, *around(view, speak)):
+        if rows:
+            title = f"{one_line(view.brief.title)} · {name}"
+            yield name, (*title_rows(view, speak, title), *rows)
 
 
 class _Writer:

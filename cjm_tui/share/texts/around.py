@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from cjm_tui.domain.places import OnAudience, OnParking, OnPersona, OnStage, OnStory
 from cjm_tui.domain.records import Participant, Persona, Segment, Stage, Story, Talk
@@ -122,17 +121,6 @@ def _story(view: View, speak: Tongue, story: Story) -> tuple[str, ...]:
         str(story.hands) if story.hands else "",
         speak.words.say("yes") if story.chosen else "",
     )
-
-
-def result_title(view: View, speak: Tongue, today: date | None) -> str:
-    """What a table of the result is headed with; without a day, only with the title."""
-    title = one_line(view.brief.title)
-    if today is None:
-        return f"{title} · {speak.names.steps['close']}"
-    day = speak.words.date(today, "long")
-    if view.brief.how == "alone":
-        return speak.words.say("🗺 {title}: where I am on {day}", title=title, day=day)
-    return speak.words.say("🗺 {title}: result of the meeting on {day}", title=title, day=day)
 
 
 def result_rows(view: View, speak: Tongue) -> Iterator[Row]:

@@ -19,7 +19,16 @@ from cjm_tui.domain.view import View
 from cjm_tui.share.defuse import FENCE, for_grid, in_fence
 from cjm_tui.share.left_out import left_out
 from cjm_tui.share.letters import Block, Letter
-from cjm_tui.share.map_facts import StageFacts, StoryFacts, Tongue, lane_name, maps, notices, tongue
+from cjm_tui.share.map_facts import (
+    StageFacts,
+    StoryFacts,
+    Tongue,
+    lane_name,
+    map_title,
+    maps,
+    notices,
+    tongue,
+)
 from cjm_tui.share.parcels import TARGETS, WHOLE, Scope
 from cjm_tui.share.texts.columns import numbers, worded
 from cjm_tui.share.texts.messenger import aside_line
@@ -79,7 +88,7 @@ def map_letter(view: View, scope: Scope = WHOLE, budget: int = TARGETS["grid"].b
 
 def _letter(view: View, scope: Scope, shape: _Shape) -> Letter:
     speak = tongue(view)
-    title = speak.words.say("{title}: the client's journey", title=one_line(view.brief.title))
+    title = map_title(view, speak)
     blocks = [Block((f"🗺 {title}", *notices(view, speak)))]
     stories = maps(view, scope)
     for facts in stories:

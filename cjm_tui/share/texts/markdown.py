@@ -14,14 +14,23 @@ from datetime import date
 from cjm_tui.domain.view import View
 from cjm_tui.share.gfm import escaped, inline
 from cjm_tui.share.letters import Block, Letter
-from cjm_tui.share.map_facts import StageFacts, StoryFacts, Tongue, maps, notices, tongue
+from cjm_tui.share.map_facts import (
+    StageFacts,
+    StoryFacts,
+    Tongue,
+    map_title,
+    maps,
+    notices,
+    personas,
+    tongue,
+)
 from cjm_tui.share.outline_sections import (
     opening_lines,
     portrait_topics,
     result_topics,
     source_topics,
 )
-from cjm_tui.share.outline_tree import Topic, map_title, personas, story_title, story_topics
+from cjm_tui.share.outline_tree import Topic, story_title, story_topics
 from cjm_tui.share.parcels import WHOLE, Scope
 from cjm_tui.share.texts.markdown_table import table
 from cjm_tui.share.texts.messenger import evidence_line, leaving_line, portrait_line, return_line
