@@ -36,6 +36,10 @@ TEMPLATES: dict[str, str | Counted] = {
         "{n} return or exit isn't in it", "{n} returns and exits aren't in it"
     ),
     "left_out_map": Counted("{n} note of the map isn't in it", "{n} notes of the map aren't in it"),
+    "left_out_untold": Counted(
+        "{n} note on the map of a story that isn't chosen isn't in it",
+        "{n} notes on maps of stories that aren't chosen aren't in it",
+    ),
     "left_out_plan": Counted("{n} action isn't in it", "{n} actions aren't in it"),
     "left_out_ideas": Counted("{n} idea isn't in it", "{n} ideas aren't in it"),
     "left_out_parking": Counted(

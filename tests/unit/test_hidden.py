@@ -93,6 +93,21 @@ def test_what_is_hidden_leaves_in_no_file_and_the_count_is_named(form: str, ever
     assert [message.params for message in told] == [{"n": len(closed)}]
 
 
+@pytest.mark.parametrize("form", [form for form in FORMATS if form not in ("json", "result")])
+def test_the_map_of_a_story_that_is_no_longer_chosen_is_in_the_file_or_named(form: str) -> None:
+    workshop = boiler()
+    (story,) = project(workshop).chosen
+    untold = assign(workshop, (replace(story, chosen=False),), rev=1)
+    places = (note.place for note in project(untold).notes)
+    n = sum(isinstance(place, OnMap) for place in places)
+
+    made = rendered(untold, form, date(2026, 11, 21))
+
+    told = [message.params for message in made.left_out if message.code == "left_out_untold"]
+    assert n
+    assert told == ([] if form == "csv-long" else [{"n": n}])
+
+
 def test_a_hidden_note_on_the_map_is_no_evidence_and_no_barrier() -> None:
     workshop = boiler()
     view = project(workshop)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from cjm_tui.domain.view import View
+from cjm_tui.share.left_out import left_out
 from cjm_tui.share.outline_sections import everything_tree
 from cjm_tui.share.outline_tree import Topic
 from cjm_tui.share.parcels import Rendered, Scope
@@ -50,7 +51,7 @@ def render(view: View, form: str, scope: Scope) -> Rendered:
         "</opml>",
         "",
     )
-    return Rendered("\n".join(lines).encode())
+    return Rendered("\n".join(lines).encode(), left_out(view, "untold"))
 
 
 def _outlines(topic: Topic, indent: str) -> Iterator[str]:

@@ -62,7 +62,7 @@ def render(view: View, form: str, scope: Scope) -> Rendered:
     title = map_title(view, speak)
     content = _document(title, pieces, width + 2 * _MARGIN, bottom + _MARGIN)
     missing = left_out(
-        view, "audience", "interviews", "stages", "stories", "plan", "ideas", "parking"
+        view, "audience", "interviews", "stages", "stories", "untold", "plan", "ideas", "parking"
     )
     return Rendered(content, missing)
 

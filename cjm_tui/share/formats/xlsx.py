@@ -21,6 +21,7 @@ from xlsxwriter.worksheet import Worksheet
 from cjm_tui.domain.view import View
 from cjm_tui.share.formats import sheet_look as look
 from cjm_tui.share.formats.sheet_text import legal, pieces, sheet_name
+from cjm_tui.share.left_out import left_out
 from cjm_tui.share.map_facts import Tongue, maps, tongue
 from cjm_tui.share.parcels import Rendered, Scope
 from cjm_tui.share.texts.around import result_rows
@@ -59,7 +60,7 @@ def render(view: View, form: str, scope: Scope) -> Rendered:
     for name, rows in _sheets(view, speak, scope):
         writer.add(name, rows)
     book.close()
-    return Rendered(content.getvalue())
+    return Rendered(content.getvalue(), left_out(view, "untold"))
 
 
 def _sheets(view: View, speak: Tongue, scope: Scope) -> Iterator[tuple[str, tuple[Row, ...]]]:

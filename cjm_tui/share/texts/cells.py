@@ -34,6 +34,7 @@ BESIDE_THE_MAP: Final[tuple[Kind, ...]] = (
     "interviews",
     "stages",
     "stories",
+    "untold",
     "plan",
     "ideas",
     "parking",
@@ -80,7 +81,7 @@ def everything_letter(view: View, today: date, scope: Scope = WHOLE) -> Letter:
     rows += result_rows(view, speak)
     for title, table in around(view, speak):
         rows += [BLANK, Row("title", (title,)), *table]
-    return _letter(view, rows)
+    return _letter(view, rows, left_out(view, "untold"))
 
 
 def around(view: View, speak: Tongue) -> Iterator[tuple[str, tuple[Row, ...]]]:

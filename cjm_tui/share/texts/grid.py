@@ -98,7 +98,7 @@ def _letter(view: View, scope: Scope, shape: _Shape) -> Letter:
     missing = left_out(
         view,
         *("audience", "personas", "interviews", "stages", "stories"),
-        *("links", "plan", "ideas", "parking"),
+        *("links", "untold", "plan", "ideas", "parking"),
     )
     return Letter(title, tuple(blocks), missing)
 

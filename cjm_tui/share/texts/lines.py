@@ -41,7 +41,9 @@ def map_letter(view: View, scope: Scope = WHOLE) -> Letter:
     absent = [Message("left_out_scores", {"n": scores})] if scores else []
     if not told:
         blocks.append(Block((speak.words.say("(nothing yet)"),)))
-    return Letter(map_title(view, speak), tuple(blocks), (*absent, *left_out(view, "links")))
+    return Letter(
+        map_title(view, speak), tuple(blocks), (*absent, *left_out(view, "links", "untold"))
+    )
 
 
 def stickies(facts: StoryFacts, lane: str) -> tuple[Note, ...]:

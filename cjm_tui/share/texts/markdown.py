@@ -11,8 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from cjm_tui.domain.view import View
 from cjm_tui.share.gfm import escaped, inline
+from cjm_tui.share.left_out import left_out
 from cjm_tui.share.letters import Block, Letter
 from cjm_tui.share.map_facts import (
     StageFacts,
@@ -63,7 +66,8 @@ def map_letter(view: View, scope: Scope = WHOLE) -> Letter:
     speak = tongue(view)
     people = (f"👤 {portrait_line(view, speak, each)}" for each in personas(view, scope))
     blocks = (_list(people), *_maps(view, speak, scope))
-    return _letter(view, speak, map_title(view, speak), *blocks)
+    letter = _letter(view, speak, map_title(view, speak), *blocks)
+    return replace(letter, left_out=left_out(view, "untold"))
 
 
 def everything_letter(view: View, today: date, scope: Scope = WHOLE) -> Letter:
@@ -82,7 +86,8 @@ def everything_letter(view: View, today: date, scope: Scope = WHOLE) -> Letter:
         *_parts(result_topics(view, speak)),
         *_parts(source_topics(view, speak)),
     )
-    return _letter(view, speak, map_title(view, speak), *blocks)
+    letter = _letter(view, speak, map_title(view, speak), *blocks)
+    return replace(letter, left_out=left_out(view, "untold"))
 
 
 def _letter(view: View, speak: Tongue, title: str, *blocks: Block) -> Letter:

@@ -71,7 +71,7 @@ def journey(view: View, scope: Scope) -> tuple[tuple[str, ...], tuple[Message, .
             lines.append(f"    section {_name(_section(speak, told, facts, stage))}")
             lines += _task_lines(speak, facts, stage, notes, score)
             drawn.update(note.id for note in notes)
-    return tuple(lines), (*_absent(view, told, drawn, unscored), *left_out(view, "links"))
+    return tuple(lines), (*_absent(view, told, drawn, unscored), *left_out(view, "links", "untold"))
 
 
 def _tasks(stage: StageFacts) -> tuple[Note, ...]:
