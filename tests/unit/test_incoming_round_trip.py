@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from io import BytesIO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from openpyxl import load_workbook
 
 from cjm_tui.domain.view import View, project
 from cjm_tui.method import keys
-from cjm_tui.method.loader import example_bytes
+from cjm_tui.method.loader import example_bytes, names
+from cjm_tui.share.formats.rendering import rendered
+from cjm_tui.share.parcels import WHOLE
 from cjm_tui.store.exchange import import_json
-from tests.unit.coming_world import BOTH_WAYS, lane_names, map_of, there_and_back
+from tests.unit.coming_world import BOTH_WAYS, TODAY, lane_names, map_of, taken, there_and_back
 from tests.unit.share_world import hostile_views, small
 
 INVISIBLE = "\u200b"
@@ -23,9 +27,9 @@ def road(view: View) -> list[str]:
 
 
 def links(view: View) -> set[tuple[str, str, str, str]]:
-    names = {stage.id: stage.name for stage in view.stages}
+    called = {stage.id: stage.name for stage in view.stages}
     return {
-        (names[link.source], names.get(link.target, ""), link.reason, link.share)
+        (called[link.source], called.get(link.target, ""), link.reason, link.share)
         for link in view.links
     }
 
@@ -67,6 +71,22 @@ def test_whatever_people_wrote_comes_back(form: str, view: View) -> None:
 
     assert len(back.stages) == len(view.stages)
     assert _words(back) == _words(view)
+
+
+def test_our_own_workbook_comes_back_though_somebody_has_worked_in_it() -> None:
+    view = project(import_json(example_bytes("boiler", "en"), "boiler"))
+    book = load_workbook(BytesIO(rendered(view, "xlsx", TODAY, WHOLE).content))
+    steps = names("en").steps
+    for step in ("stages", "stories"):
+        book[steps[step]].delete_rows(2, 1_000)
+    book[steps["interviews"]].append(["call Ivan"])
+    mended = BytesIO()
+    book.save(mended)
+
+    back, _ = taken(mended.getvalue(), "map.xlsx")
+
+    assert map_of(back) == map_of(view)
+    assert [note.text for note in back.parking].count("call Ivan") == 1
 
 
 def test_the_long_table_brings_all_of_a_workshop_back() -> None:
