@@ -180,7 +180,7 @@ def test_several_messages_are_walked_and_then_the_cursor_goes_on() -> None:
         assert desk.copied == [*parts[:number]]
         assert desk.cursor == "send.map"
         shown = seen(body)
-        assert f"Copied {number} of {len(parts)}" in shown.replace("\n", " ")
+        assert f"Paste {number} of {len(parts)}" in shown.replace("\n", " ")
         assert f"({number + 1}/{len(parts)})" in shown, "the one that is copied next is seen"
         assert f"{number} of {len(parts)} ✓" in shown
     body.do("write_here")
@@ -199,10 +199,10 @@ def test_what_was_only_sent_goes_on_and_what_failed_does_not() -> None:
     assert "one after the other" in seen(body)
     desk.outcome = Sent("osc52")
     body.do("write_here")
-    assert "Copied 1 of" in seen(body)
+    assert "Paste 1 of" in seen(body)
     desk.outcome = Failed(Message("clipboard_none"))
     body.do("write_here")
-    assert "Copied 1 of" in seen(body)
+    assert "Paste 1 of" in seen(body)
     assert desk.cursor == "send.map"
 
 
@@ -211,7 +211,7 @@ def test_when_the_wall_has_changed_the_messages_begin_again() -> None:
     desk = FakeDesk(wall.workshop, size=SIZES[2])
     body = at("map", desk)
     body.do("write_here")
-    assert "Copied 1 of" in seen(body)
+    assert "Paste 1 of" in seen(body)
 
     story, stage = desk.view.stories[0].id, desk.view.stages[0].id
     wall.note(OnMap(story, stage, "goal"), "something new")

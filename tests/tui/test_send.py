@@ -197,7 +197,7 @@ async def test_once_more_from_anywhere_without_leaving(
         await me.goes("map", "whole")
         await me.press("escape c enter")
         await copies(me, clipboard, 1)
-        await me.sees_soon("Copied 1 of")
+        await me.sees_soon("Paste 1 of")
         await me.press("c")
         await me.goes("audience")
         await me.press("escape")
