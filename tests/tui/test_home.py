@@ -139,7 +139,7 @@ async def test_loading_a_file_and_being_told_why_not(library: Library, tmp_path:
 async def load(me: Person, path: Path) -> ComingScreen:
     """Name a file to load and wait for the look at it."""
     await me.press("i")
-    await me.type(str(path), "enter")
+    await me.type(f"'{path}'", "enter")  # so it comes when it is dropped on the terminal
     await me.until(lambda: isinstance(me.app.screen, ComingScreen) and me.app.screen.is_read)
     await me.settle()
     assert isinstance(me.app.screen, ComingScreen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from textual import events, on
@@ -22,6 +23,11 @@ from cjm_tui.tui.layouts import latin_key
 from cjm_tui.tui.widgets.line import LineInput
 
 Answer = TypeVar("Answer")
+
+
+def path_of(answer: str) -> Path:
+    """The file that an answer names: one dropped on the terminal comes in quotation marks."""
+    return Path(answer.strip().strip("'\""))
 
 
 class Dialog(ModalScreen[Answer]):
