@@ -42,6 +42,10 @@ class Tongue(NamedTuple):
             return self.words.say("seen: {what}", what=text)
         return text
 
+    def lines(self, note: Note) -> str:
+        """What a note says with its lines, where `note` would join them."""
+        return note.text.strip() if note.form == "plain" else self.note(note)
+
     def quoted(self, text: str) -> str:
         """Text in this language's quotation marks."""
         return self.words.say("“{text}”", text=one_line(text))

@@ -186,7 +186,7 @@ def _cell(view: View, speak: Tongue, lane: str, stage: StageFacts) -> Iterator[T
             yield _barrier(view, speak, barrier)
     elif lane == "solutions":
         for note in stage.waiting:
-            solution = with_form(speak, note)
+            solution = speak.lines(note)
             yield Topic(speak.words.say("{solution} (waits for its barrier)", solution=solution))
     else:
         for note in stage.cells[lane]:
@@ -195,18 +195,18 @@ def _cell(view: View, speak: Tongue, lane: str, stage: StageFacts) -> Iterator[T
 
 def _feeling(view: View, speak: Tongue, note: Note) -> Topic:
     face = "" if note.score is None else f"{FACES[note.score]} {signed(note.score)}"
-    said = with_form(speak, note) if note.text else ""
+    said = speak.lines(note) if note.text else ""
     return Topic(" · ".join(part for part in (face, said) if part), heard=bool(view.heard(note)))
 
 
 def _barrier(view: View, speak: Tongue, barrier: Barrier) -> Topic:
-    topics = [Topic(f"💡 {with_form(speak, solution)}") for solution in barrier.solutions]
+    topics = [Topic(f"💡 {speak.lines(solution)}") for solution in barrier.solutions]
     if barrier.note.aside:
         topics.append(Topic(f"⏸ {aside_line(speak, barrier.note)}"))
     elif not barrier.solutions:
         topics.append(Topic(speak.words.say("❗️ no solution yet")))
     return Topic(
-        with_form(speak, barrier.note),
+        speak.lines(barrier.note),
         tuple(topics),
         severity=barrier.note.severity,
         heard=bool(view.heard(barrier.note)),
@@ -215,9 +215,4 @@ def _barrier(view: View, speak: Tongue, barrier: Barrier) -> Topic:
 
 def note_topic(view: View, speak: Tongue, note: Note) -> Topic:
     """A note with its mark, and nothing below it."""
-    return Topic(with_form(speak, note), heard=bool(view.heard(note)))
-
-
-def with_form(speak: Tongue, note: Note) -> str:
-    """A note with its lines, where `Tongue.note` would join them."""
-    return note.text if note.form == "plain" else speak.note(note)
+    return Topic(speak.lines(note), heard=bool(view.heard(note)))

@@ -9,7 +9,7 @@ from cjm_tui.domain.records import Participant, Persona, Segment, Stage, Story, 
 from cjm_tui.domain.view import View
 from cjm_tui.method import keys
 from cjm_tui.share.map_facts import Promise, Tongue, promises
-from cjm_tui.share.texts.columns import listed, marked, notes_cell, stage_heads, turns, worded
+from cjm_tui.share.texts.columns import listed, marked, notes_cell, stage_heads, turns
 from cjm_tui.share.texts.rows import BLANK, Row
 from cjm_tui.text import one_line
 
@@ -66,7 +66,7 @@ def interview_rows(view: View, speak: Tongue) -> Iterator[Row]:
     for group in keys.GROUPS:
         for talk in view.talks_of(group):
             about = _talk(view, speak, talk)
-            found = [worded(speak, finding) for finding in view.findings(talk.id)]
+            found = [speak.lines(finding) for finding in view.findings(talk.id)]
             for text in found or [say("planned") if talk.planned else ""]:
                 yield Row("row", (*about, text))
 

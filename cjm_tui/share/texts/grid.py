@@ -30,7 +30,7 @@ from cjm_tui.share.map_facts import (
     tongue,
 )
 from cjm_tui.share.parcels import TARGETS, WHOLE, Scope
-from cjm_tui.share.texts.columns import numbers, worded
+from cjm_tui.share.texts.columns import numbers
 from cjm_tui.share.texts.messenger import aside_line
 from cjm_tui.text import cell_len, clusters, one_line, pad, signed, utf16_len
 
@@ -223,7 +223,7 @@ def _solutions(view: View, speak: Tongue, stage: StageFacts) -> Iterator[str]:
 
 
 def _marked(view: View, speak: Tongue, note: Note) -> str:
-    text = worded(speak, note)
+    text = speak.lines(note)
     return f"{text}{HEARD}" if view.heard(note) else text
 
 
