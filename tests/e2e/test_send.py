@@ -80,7 +80,7 @@ def test_a_large_map_is_copied_message_after_message() -> None:
         for number in range(1, count + 1):
             screen.press("enter")
             if number < count:
-                screen.until(f"Copied {number} of {count}: paste it")
+                screen.until(f"Paste {number} of {count}, come back")
             else:
                 screen.until("▸ 3  Only my part")
         copied = screen.copied()

@@ -183,7 +183,7 @@ async def test_parts_are_walked_and_a_failed_copy_stays(
         clipboard.outcome = Copied("xclip")
         for number in range(1, len(parts)):
             await me.press("enter")
-            await me.sees_soon(f"Copied {number} of {len(parts)}: paste it")
+            await me.sees_soon(f"Paste {number} of {len(parts)}, come back")
         await me.press("enter")
         await me.until(lambda: me.cursor == "send.mine")
         assert clipboard.texts == [*parts]
