@@ -28,7 +28,7 @@ _DOUBLED = re.compile(r"=(?==)|\|(?=\|)")
 _LINK = re.compile(r"https?://[^\s<>«»“”\"]+")
 _LINK_OR_BARE = re.compile(rf"<{_LINK.pattern}>|{_LINK.pattern}")
 _LINK_MARKUP = re.compile(r"[*`_$~|]|(?<==)=|@(?=(?:everyone|here|channel|all)\b)")
-_LINK_END = re.compile(r"[.,;:!?)\]}'’…]*\Z")
+_LINK_ENDS = ".,;:!?)]}'’…"
 # What the chats of programmers write for a person, a channel, an emoji or a time.
 _ANGLE = re.compile(r"<(?=[@#!:/\w])(?!https?://)")
 _REFERENCE = re.compile(r"(?<!\S)[#~](?=\w)|(?<=[(\[«“\"'])[#~](?=\w)")
@@ -129,8 +129,7 @@ def _without_card(link: str) -> str:
     """A link in angle brackets, its sentence's own punctuation behind them."""
     if link.startswith("<"):
         return link
-    end = _LINK_END.search(link)
-    bare = link[: end.start()] if end else link
+    bare = link.rstrip(_LINK_ENDS)
     return f"<{bare}>{link[len(bare) :]}"
 
 
