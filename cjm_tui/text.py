@@ -207,7 +207,7 @@ def _chop(word: str, width: int) -> list[str]:
         return [word]
     pieces, piece, used = [], "", 0
     for cluster, cells in _clusters(word):
-        if piece and used + cells > width:
+        while piece and used + cells > width:
             cut_at = piece.rfind("-") + 1 or len(piece)
             pieces.append(piece[:cut_at])
             piece = piece[cut_at:]

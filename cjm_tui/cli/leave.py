@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,8 @@ from cjm_tui.cli.console import Console
 from cjm_tui.cli.copying import copy
 from cjm_tui.cli.library import told
 from cjm_tui.cli.meant import story_meant, today, workshop_meant
-from cjm_tui.errors import InputProblem
-from cjm_tui.share.doors import ALL, FORMATS
+from cjm_tui.errors import InputProblem, Message
+from cjm_tui.share.doors import ALL
 from cjm_tui.words import Words
 
 if TYPE_CHECKING:
@@ -41,24 +42,23 @@ def export(asked: Asked, console: Console, speak: Words) -> int:
         console.put_bytes(made.content)
     else:
         _write(Path(asked.output), made, asked, console, speak)
-    _tell_left_out({asked.to: made}, console, speak)
+    _tell(made.told, console, speak)
     return 0
 
 
 def _pack(asked: Asked, console: Console, speak: Words, workshop: Workshop, scope: Scope) -> int:
-    from cjm_tui.session.leaving import file_name, rendered, write_pack
+    from cjm_tui.session.leaving import pack, write_pack
     from cjm_tui.share.files import shown
 
     if asked.output in ("", "-"):
         raise InputProblem("pack_needs_folder")
     folder = Path(asked.output).expanduser()
-    made = {form: rendered(workshop, form, today(), scope) for form in FORMATS}
-    title = workshop.brief.title
-    files = {file_name(title, form): each.content for form, each in made.items()}
+    files, messages = pack(workshop, today(), scope)
     write_pack(files, folder, force=asked.force)
     console.tell(
         speak.count("{n} file in {path}", "{n} files in {path}", len(files), path=shown(folder))
     )
+    _tell(messages, console, speak)
     return 0
 
 
@@ -70,10 +70,9 @@ def _write(path: Path, made: Rendered, asked: Asked, console: Console, speak: Wo
     console.tell(speak.say("Written to {path}", path=shown(path)))
 
 
-def _tell_left_out(made: dict[str, Rendered], console: Console, speak: Words) -> None:
-    for each in made.values():
-        for message in each.left_out:
-            console.tell(told(message, speak))
+def _tell(messages: Iterable[Message], console: Console, speak: Words) -> None:
+    for message in messages:
+        console.tell(told(message, speak))
 
 
 def worksheets(asked: Asked, console: Console, speak: Words) -> int:

@@ -18,6 +18,11 @@ TEMPLATES: dict[str, str | Counted] = {
     "no_such_story": N_("No story on the map begins with “{name}”. There are: {known}."),
     "not_text": N_("{form} is not text for a terminal. Name a file: -o {file}"),
     "pack_needs_folder": N_("The whole pack needs a folder: -o FOLDER"),
+    "holds_hidden": Counted(
+        "{n} hidden note is in the json with its author: secret on the screen, not in that file",
+        "{n} hidden notes are in the json with their authors: secret on the screen,"
+        " not in that file",
+    ),
     # What a form has no room for, so that nobody thinks it was lost.
     "left_out_audience": Counted(
         "{n} note about the audience isn't in it", "{n} notes about the audience aren't in it"
@@ -36,6 +41,10 @@ TEMPLATES: dict[str, str | Counted] = {
         "{n} return or exit isn't in it", "{n} returns and exits aren't in it"
     ),
     "left_out_map": Counted("{n} note of the map isn't in it", "{n} notes of the map aren't in it"),
+    "left_out_untold": Counted(
+        "{n} note on the map of a story that isn't chosen isn't in it",
+        "{n} notes on maps of stories that aren't chosen aren't in it",
+    ),
     "left_out_plan": Counted("{n} action isn't in it", "{n} actions aren't in it"),
     "left_out_ideas": Counted("{n} idea isn't in it", "{n} ideas aren't in it"),
     "left_out_parking": Counted(

@@ -17,11 +17,14 @@ from cjm_tui.method import keys
 from cjm_tui.session.beginning import begun
 from cjm_tui.session.making import titled, titled_brief
 from cjm_tui.session.opened import KEYBOARD
-from cjm_tui.share.incoming.found import LARGEST
 from cjm_tui.share.incoming.reading import form_of, read
 from cjm_tui.store.atomic import read_file
 from cjm_tui.store.exchange import import_json
 from cjm_tui.store.schema import Schema
+
+LARGEST_OF_OURS = 32 * 1024 * 1024
+"""Bytes of a file of our own, in which everything must have room that a workshop has."""
+MOST_RECORDS = 100_000
 
 
 class Coming(Struct, frozen=True):
@@ -59,7 +62,7 @@ def read_upload(path: Path) -> bytes:
         StoreProblem: It can't be read, is no file, or is too large.
     """
     try:
-        return read_file(path.expanduser().resolve(), LARGEST)
+        return read_file(path.expanduser().resolve(), LARGEST_OF_OURS)
     except (FileNotFoundError, NotADirectoryError, RuntimeError, ValueError):
         raise InputProblem("no_such_file", path=str(path)) from None
 
@@ -70,9 +73,9 @@ def read_stream(stream: BinaryIO, name: str) -> bytes:
     Raises:
         StoreProblem: It is too large.
     """
-    data = stream.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise StoreProblem("too_large", path=name, limit=LARGEST // (1024 * 1024))
+    data = stream.read(LARGEST_OF_OURS + 1)
+    if len(data) > LARGEST_OF_OURS:
+        raise StoreProblem("too_large", path=name, limit=LARGEST_OF_OURS // (1024 * 1024))
     return data
 
 
@@ -93,6 +96,7 @@ def coming(
         InputProblem: It can't be understood, or the title can't be; says why.
     """
     if form_of(data, name, form) == "json":
+        _check_records(data, name)
         return Coming(titled(import_json(data, name, schema), title), exact=True)
     found = read(data, name, form)
     brief = titled_brief(title or found.title, found.language, "team", at)
@@ -106,6 +110,12 @@ def coming(
     if found.example in keys.EXAMPLES:
         workshop = _of_example(workshop, found.example)
     return Coming(workshop, report)
+
+
+def _check_records(data: bytes, name: str) -> None:
+    """Refuse what would fill the memory when it is taken apart; a record is two objects or so."""
+    if data.count(b"{") > 4 * MOST_RECORDS or data.count(b",") > 40 * MOST_RECORDS:
+        raise InputProblem("coming_too_many_notes", file=name, limit=MOST_RECORDS)
 
 
 def _of_example(workshop: Workshop, example: str) -> Workshop:

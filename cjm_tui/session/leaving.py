@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from cjm_tui.domain.records import Language
 from cjm_tui.domain.view import project
 from cjm_tui.domain.workshop import Workshop, assign
-from cjm_tui.errors import InputProblem, StoreProblem
+from cjm_tui.errors import InputProblem, Message, StoreProblem
 from cjm_tui.share.doors import FORMATS
 from cjm_tui.share.files import shown, write_atomic
 from cjm_tui.share.parcels import WHOLE, Rendered, Scope
@@ -30,10 +30,31 @@ def rendered(workshop: Workshop, form: str, today: date, scope: Scope = WHOLE) -
     if form == "json":
         from cjm_tui.store.exchange import export_json  # not loaded for any other format
 
-        return Rendered(export_json(workshop))
+        hidden = project(workshop).hidden
+        holds = (Message("holds_hidden", {"n": hidden}),) if hidden else ()
+        return Rendered(export_json(workshop), holds=holds)
     from cjm_tui.share.formats.rendering import rendered as rendered_view
 
     return rendered_view(project(workshop), form, today, scope)
+
+
+def pack(
+    workshop: Workshop, today: date, scope: Scope = WHOLE
+) -> tuple[dict[str, bytes], tuple[Message, ...]]:
+    """Make a file of every format.
+
+    Args:
+        workshop: at any revision.
+        today: the local day.
+        scope: which part of the map.
+
+    Returns:
+        Contents by name, and what must be known of them: together they leave nothing out.
+    """
+    made = {form: rendered(workshop, form, today, scope) for form in FORMATS}
+    title = workshop.brief.title
+    files = {file_name(title, form): each.content for form, each in made.items()}
+    return files, tuple(message for each in made.values() for message in each.holds)
 
 
 def in_language(workshop: Workshop, language: Language) -> Workshop:

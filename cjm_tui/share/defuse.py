@@ -28,7 +28,7 @@ _DOUBLED = re.compile(r"=(?==)|\|(?=\|)")
 _LINK = re.compile(r"https?://[^\s<>«»“”\"]+")
 _LINK_OR_BARE = re.compile(rf"<{_LINK.pattern}>|{_LINK.pattern}")
 _LINK_MARKUP = re.compile(r"[*`_$~|]|(?<==)=|@(?=(?:everyone|here|channel|all)\b)")
-_LINK_END = re.compile(r"[.,;:!?)\]}'’…]*\Z")
+_LINK_ENDS = ".,;:!?)]}'’…"
 # What the chats of programmers write for a person, a channel, an emoji or a time.
 _ANGLE = re.compile(r"<(?=[@#!:/\w])(?!https?://)")
 _REFERENCE = re.compile(r"(?<!\S)[#~](?=\w)|(?<=[(\[«“\"'])[#~](?=\w)")
@@ -60,25 +60,42 @@ def for_messenger(message: str) -> str:
 
 
 def for_chat(message: str) -> str:
-    """Make a message harmless in a chat that shows Markdown: Discord, Slack, Mattermost.
+    """Make a message harmless in a chat that shows Markdown: Slack, Mattermost.
 
-    Beside what `for_messenger` does, numbers refer to nothing, and no link unfolds into a card.
+    Beside what `for_messenger` does, names and numbers refer to nothing.
     """
 
     def quiet(text: str) -> str:
         return _REFERENCE.sub(_followed, _ANGLE.sub(_followed, text))
 
-    return _around(_LINK_OR_BARE, for_messenger(message), quiet, _without_card)
+    return _around(_LINK_OR_BARE, for_messenger(message), quiet, as_it_is)
+
+
+def for_discord(message: str) -> str:
+    """Make a message harmless in Discord: as in other chats, and no link unfolds into a card."""
+    return _around(_LINK_OR_BARE, for_chat(message), as_it_is, _without_card)
 
 
 def for_grid(message: str) -> str:
+    """Make a message with fenced text harmless in Discord; see `for_wide_grid`."""
+    return _around_fences(message, for_discord)
+
+
+def for_wide_grid(message: str) -> str:
     """Make a message with fenced text harmless: what is around the fences, and calls in them.
 
     The text between the fences has gone through `in_fence`, so that no fence ends early.
     """
+    return _around_fences(message, for_chat)
+
+
+def _around_fences(message: str, harmless: Callable[[str], str]) -> str:
     pieces = re.split(f"^({FENCE})$", message, flags=re.MULTILINE)
-    # Every second piece is a fence; between an opening one and its end nothing is markup.
-    return "".join(_FENCED[at % 4](piece) for at, piece in enumerate(pieces))
+    # Of four pieces the first is outside, the third between an opening fence and its end. What is
+    # outside is one text: its pairs reach over the fences. No clean text has the sign between.
+    pieces[0::4] = harmless("\0".join(pieces[0::4])).split("\0")
+    pieces[2::4] = [_without_mentions(piece) for piece in pieces[2::4]]
+    return "".join(pieces)
 
 
 def in_fence(text: str) -> str:
@@ -100,9 +117,6 @@ def _without_mentions(text: str) -> str:
     return _MENTION.sub(_followed, text)
 
 
-_FENCED: tuple[Callable[[str], str], ...] = (for_chat, as_it_is, _without_mentions, as_it_is)
-
-
 def _followed(found: re.Match[str]) -> str:
     return found[0] + _ZERO_WIDTH
 
@@ -115,8 +129,7 @@ def _without_card(link: str) -> str:
     """A link in angle brackets, its sentence's own punctuation behind them."""
     if link.startswith("<"):
         return link
-    end = _LINK_END.search(link)
-    bare = link[: end.start()] if end else link
+    bare = link.rstrip(_LINK_ENDS)
     return f"<{bare}>{link[len(bare) :]}"
 
 

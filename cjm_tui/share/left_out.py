@@ -17,6 +17,7 @@ Kind = Literal[
     "stories",
     "links",
     "map",
+    "untold",
     "plan",
     "ideas",
     "parking",
@@ -46,6 +47,13 @@ def _notes_on(place: type[OnAudience] | type[OnMap] | type[OnStage]) -> Callable
     return lambda view: sum(1 for note in view.notes if isinstance(note.place, place))
 
 
+def _untold(view: View) -> int:
+    """Notes on the maps of stories that aren't chosen: a story may be put back, with its map."""
+    chosen = {story.id for story in view.chosen}
+    places = (note.place for note in view.notes)
+    return sum(1 for at in places if isinstance(at, OnMap) and at.story not in chosen)
+
+
 _COUNTS: Final[Mapping[Kind, Callable[[View], int]]] = {
     "audience": _notes_on(OnAudience),
     "personas": lambda view: len(view.personas),
@@ -54,6 +62,7 @@ _COUNTS: Final[Mapping[Kind, Callable[[View], int]]] = {
     "stories": lambda view: len(view.stories) - len(view.chosen),
     "links": lambda view: len(view.links),
     "map": _notes_on(OnMap),
+    "untold": _untold,
     "plan": lambda view: len(view.actions),
     "ideas": lambda view: len(view.ideas),
     "parking": lambda view: len(view.parking),

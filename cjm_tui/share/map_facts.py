@@ -42,6 +42,10 @@ class Tongue(NamedTuple):
             return self.words.say("seen: {what}", what=text)
         return text
 
+    def lines(self, note: Note) -> str:
+        """What a note says with its lines, where `note` would join them."""
+        return note.text.strip() if note.form == "plain" else self.note(note)
+
     def quoted(self, text: str) -> str:
         """Text in this language's quotation marks."""
         return self.words.say("“{text}”", text=one_line(text))
@@ -102,6 +106,11 @@ def tongue(view: View) -> Tongue:
     return Tongue(words(language), names(language))
 
 
+def map_title(view: View, speak: Tongue) -> str:
+    """What a map is headed with."""
+    return speak.words.say("{title}: the client's journey", title=one_line(view.brief.title))
+
+
 def notices(view: View, speak: Tongue) -> tuple[str, ...]:
     """What whoever reads a text must know of the whole of it: lines for below its title.
 
@@ -142,6 +151,14 @@ def maps(view: View, scope: Scope = WHOLE) -> tuple[StoryFacts, ...]:
         for story in view.chosen
         if scope.story in ("", story.id) and scope.persona in ("", story.persona)
     )
+
+
+def personas(view: View, scope: Scope) -> tuple[Persona, ...]:
+    """The personas whom a part of the map is about: all, if it is the whole."""
+    if not scope.story and not scope.persona:
+        return view.personas
+    told = {each.story.persona for each in maps(view, scope)} | {scope.persona}
+    return tuple(persona for persona in view.personas if persona.id in told)
 
 
 def story_facts(view: View, story: Story, only: str = "") -> StoryFacts:

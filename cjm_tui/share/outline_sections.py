@@ -9,8 +9,8 @@ from cjm_tui.domain.places import OnAudience, OnParking, OnPersona, OnStage, OnS
 from cjm_tui.domain.records import Note, Persona, Segment, Story
 from cjm_tui.domain.view import View
 from cjm_tui.method import keys
-from cjm_tui.share.map_facts import Tongue, promises, tongue
-from cjm_tui.share.outline_tree import Topic, map_title, note_topic, rooted, story_topics
+from cjm_tui.share.map_facts import Tongue, map_title, promises, tongue
+from cjm_tui.share.outline_tree import Topic, note_topic, rooted, story_topics
 from cjm_tui.share.parcels import WHOLE, Scope
 from cjm_tui.share.texts.plain import meeting_lines, talk_line
 from cjm_tui.share.texts.result import (

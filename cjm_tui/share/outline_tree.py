@@ -40,7 +40,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from cjm_tui.domain.records import Note, Persona, Stage
+from cjm_tui.domain.records import Note, Stage
 from cjm_tui.domain.view import View
 from cjm_tui.share.map_facts import (
     HEARD,
@@ -49,8 +49,10 @@ from cjm_tui.share.map_facts import (
     StoryFacts,
     Tongue,
     lane_name,
+    map_title,
     maps,
     notices,
+    personas,
     tongue,
 )
 from cjm_tui.share.parcels import WHOLE, Scope
@@ -121,19 +123,6 @@ def rooted(
     return Topic(title, (*about, *topics), heads=True)
 
 
-def map_title(view: View, speak: Tongue) -> str:
-    """What a map is headed with."""
-    return speak.words.say("{title}: the client's journey", title=one_line(view.brief.title))
-
-
-def personas(view: View, scope: Scope) -> tuple[Persona, ...]:
-    """The personas whom a part of the map is about: all, if it is the whole."""
-    if not scope.story and not scope.persona:
-        return view.personas
-    told = {each.story.persona for each in maps(view, scope)}
-    return tuple(persona for persona in view.personas if persona.id in told)
-
-
 def story_title(speak: Tongue, facts: StoryFacts) -> str:
     """A story's title, and whose story it is."""
     title = f"📖 {speak.quoted(facts.story.title)}"
@@ -197,7 +186,7 @@ def _cell(view: View, speak: Tongue, lane: str, stage: StageFacts) -> Iterator[T
             yield _barrier(view, speak, barrier)
     elif lane == "solutions":
         for note in stage.waiting:
-            solution = with_form(speak, note)
+            solution = speak.lines(note)
             yield Topic(speak.words.say("{solution} (waits for its barrier)", solution=solution))
     else:
         for note in stage.cells[lane]:
@@ -206,18 +195,18 @@ def _cell(view: View, speak: Tongue, lane: str, stage: StageFacts) -> Iterator[T
 
 def _feeling(view: View, speak: Tongue, note: Note) -> Topic:
     face = "" if note.score is None else f"{FACES[note.score]} {signed(note.score)}"
-    said = with_form(speak, note) if note.text else ""
+    said = speak.lines(note) if note.text else ""
     return Topic(" · ".join(part for part in (face, said) if part), heard=bool(view.heard(note)))
 
 
 def _barrier(view: View, speak: Tongue, barrier: Barrier) -> Topic:
-    topics = [Topic(f"💡 {with_form(speak, solution)}") for solution in barrier.solutions]
+    topics = [Topic(f"💡 {speak.lines(solution)}") for solution in barrier.solutions]
     if barrier.note.aside:
         topics.append(Topic(f"⏸ {aside_line(speak, barrier.note)}"))
     elif not barrier.solutions:
         topics.append(Topic(speak.words.say("❗️ no solution yet")))
     return Topic(
-        with_form(speak, barrier.note),
+        speak.lines(barrier.note),
         tuple(topics),
         severity=barrier.note.severity,
         heard=bool(view.heard(barrier.note)),
@@ -226,9 +215,4 @@ def _barrier(view: View, speak: Tongue, barrier: Barrier) -> Topic:
 
 def note_topic(view: View, speak: Tongue, note: Note) -> Topic:
     """A note with its mark, and nothing below it."""
-    return Topic(with_form(speak, note), heard=bool(view.heard(note)))
-
-
-def with_form(speak: Tongue, note: Note) -> str:
-    """A note with its lines, where `Tongue.note` would join them."""
-    return note.text if note.form == "plain" else speak.note(note)
+    return Topic(speak.lines(note), heard=bool(view.heard(note)))

@@ -107,3 +107,10 @@ class Rendered(Struct, frozen=True):
     content: bytes
     left_out: tuple[Message, ...] = ()
     """What the workshop holds and the file doesn't, if the format has no room for it."""
+    holds: tuple[Message, ...] = ()
+    """What the file holds though no wall shows it."""
+
+    @property
+    def told(self) -> tuple[Message, ...]:
+        """What whoever hands the file on must know."""
+        return (*self.holds, *self.left_out)

@@ -7,9 +7,16 @@ from datetime import date
 from typing import Final
 
 from cjm_tui.domain.view import View
-from cjm_tui.errors import Message
-from cjm_tui.share.defuse import as_it_is, for_chat, for_grid, for_messenger
+from cjm_tui.share.defuse import (
+    as_it_is,
+    for_chat,
+    for_discord,
+    for_grid,
+    for_messenger,
+    for_wide_grid,
+)
 from cjm_tui.share.gfm import escaped
+from cjm_tui.share.left_out import still_hidden
 from cjm_tui.share.letters import Letter
 from cjm_tui.share.parcels import TARGETS, Parcel, Scope, Sending, What
 from cjm_tui.share.splitting import messages
@@ -63,7 +70,7 @@ _MESSAGES: Final[Mapping[What, _Write]] = {
     "invitation": lambda view, parcel, today: invitation.invitation_letter(view),
     "recap": _dated(recap.recap_letter),
     "report": _dated(report.report_letter),
-    "everything": _dated(everything.everything_letter),
+    "everything": _all_of(everything.everything_letter),
 }
 """What writes each as a message."""
 
@@ -71,7 +78,7 @@ _FORMS: Final[Mapping[str, Mapping[What, _Write]]] = {
     "cells": {
         "result": _dated(cells.result_letter),
         "map": _scoped(cells.map_letter),
-        "everything": _dated(cells.everything_letter),
+        "everything": _all_of(cells.everything_letter),
     },
     "outline": {
         "result": _dated(outline.result_letter),
@@ -89,7 +96,7 @@ _FORMS: Final[Mapping[str, Mapping[What, _Write]]] = {
     "mermaid": {"map": _scoped(mermaid.map_letter)},
 }
 """What writes the forms that a target has of its own."""
-_FENCED: Final = frozenset(("grid", "slack"))
+_FENCED: Final[Mapping[str, Harmless]] = {"grid": for_grid, "slack": for_wide_grid}
 """The targets whose own forms leave it to others to see to the text around their fences."""
 
 
@@ -102,7 +109,7 @@ def _as_lines(message: str) -> str:
 _TAKES_MESSAGES: Final[Mapping[str, Harmless]] = {
     "messenger": for_messenger,
     "long": for_messenger,
-    "grid": for_chat,
+    "grid": for_discord,
     "slack": for_chat,
     "markdown": _as_lines,
 }
@@ -132,7 +139,7 @@ def letter_for(view: View, parcel: Parcel, target: str, today: date) -> tuple[Le
     """
     own = _FORMS.get(target, {}).get(parcel.what)
     if own is not None:
-        return own(view, parcel, today), for_grid if target in _FENCED else as_it_is
+        return own(view, parcel, today), _FENCED.get(target, as_it_is)
     harmless = _TAKES_MESSAGES[target]
     return _MESSAGES[parcel.what](view, parcel, today), harmless
 
@@ -150,5 +157,5 @@ def sending(view: View, parcel: Parcel, target: str, today: date) -> Sending:
         KeyError: The target doesn't take it.
     """
     letter, harmless = letter_for(view, parcel, target, today)
-    hidden = (Message("left_out_hidden", {"n": view.hidden}),) if view.hidden else ()
-    return Sending(messages(letter, TARGETS[target], harmless), (*letter.left_out, *hidden))
+    parts = messages(letter, TARGETS[target], harmless)
+    return Sending(parts, (*letter.left_out, *still_hidden(view)))

@@ -192,7 +192,10 @@ def _talk_for(
     ]
     if not whose.person:  # a promise of nobody's is kept by whoever met the one it names
         promised = [talk for talk in promised if with_whom and _same(talk.who) == with_whom]
-    promised.sort(key=lambda talk: (_same(talk.who) != with_whom, talk.group != group))
+    # "engineer" was promised, "engineer, plant 3" is who it was
+    promised.sort(
+        key=lambda talk: (not talk.who or _same(talk.who) not in with_whom, talk.group != group)
+    )
     return promised[0] if promised else None
 
 

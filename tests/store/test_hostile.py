@@ -160,3 +160,54 @@ def test_hostile_text_goes_through_all_of_it_as_text(tmp_path: Path) -> None:
     assert texts(opened)[: len(hostile)] == hostile
     opened.close()
     shutil.rmtree(folder)
+
+
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_file_that_comes_in_is_whole_or_not_there(tmp_path: Path, data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(["a.csv", "a.tsv", "a.md", "a.opml", "a.txt", "a.xlsx", "a"]))
+    pieces = [
+        "Stage,a,b\n",
+        "Goal,",
+        "x",
+        ",",
+        ";",
+        "\t",
+        "\n",
+        '"',
+        "# ",
+        "## ",
+        "- ",
+        "|",
+        "---|",
+    ]
+    pieces += [
+        "1) ",
+        "🚧",
+        "😠 −2",
+        "↩️ a: back to stage 9",
+        "📖 “x”",
+        "board,id,lane,text\n",
+        "map,1,",
+    ]
+    pieces += [
+        "Эмоции / Барьеры",
+        "<opml>",
+        "<outline text='a'>",
+        "</outline>",
+        "&",
+        "\\",
+        "PK\x03\x04",
+    ]
+    text = "".join(data.draw(st.lists(st.sampled_from(pieces) | st.text(max_size=4), max_size=25)))
+    content = data.draw(st.sampled_from(["utf-8", "utf-16", "cp1251"]))
+    library = Library(tmp_path / "incoming")
+    before = len(library.rows())
+    try:
+        made = library.import_bytes(text.encode(content, "replace"), name)
+    except CjmError:
+        assert len(library.rows()) == before
+        return
+    view = library.read(made).workshop
+    assert gaps(project(view)) is not None
+    assert library.row(made).problem is None

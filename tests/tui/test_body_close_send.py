@@ -145,6 +145,16 @@ def test_a_digit_goes_to_its_row() -> None:
 # Copying ----------------------------------------------------------------------------------------
 
 
+def test_keys_that_come_faster_than_the_page_is_drawn_act_on_the_row_they_chose() -> None:
+    body = at("result")
+    body.do("row_7")
+    body.do("write_here")
+    assert desk_at(body).copied == [*text_of(desk_at(body), Parcel(what="recap"))]
+    body.do("row_9")
+    body.do("write_here")
+    assert desk_at(body).asked is not None
+
+
 def test_enter_copies_the_result_then_the_map() -> None:
     body = at("result")
     desk = desk_at(body)
@@ -170,7 +180,7 @@ def test_several_messages_are_walked_and_then_the_cursor_goes_on() -> None:
         assert desk.copied == [*parts[:number]]
         assert desk.cursor == "send.map"
         shown = seen(body)
-        assert f"Copied {number} of {len(parts)}" in shown.replace("\n", " ")
+        assert f"Paste {number} of {len(parts)}" in shown.replace("\n", " ")
         assert f"({number + 1}/{len(parts)})" in shown, "the one that is copied next is seen"
         assert f"{number} of {len(parts)} ✓" in shown
     body.do("write_here")
@@ -189,10 +199,10 @@ def test_what_was_only_sent_goes_on_and_what_failed_does_not() -> None:
     assert "one after the other" in seen(body)
     desk.outcome = Sent("osc52")
     body.do("write_here")
-    assert "Copied 1 of" in seen(body)
+    assert "Paste 1 of" in seen(body)
     desk.outcome = Failed(Message("clipboard_none"))
     body.do("write_here")
-    assert "Copied 1 of" in seen(body)
+    assert "Paste 1 of" in seen(body)
     assert desk.cursor == "send.map"
 
 
@@ -201,7 +211,7 @@ def test_when_the_wall_has_changed_the_messages_begin_again() -> None:
     desk = FakeDesk(wall.workshop, size=SIZES[2])
     body = at("map", desk)
     body.do("write_here")
-    assert "Copied 1 of" in seen(body)
+    assert "Paste 1 of" in seen(body)
 
     story, stage = desk.view.stories[0].id, desk.view.stages[0].id
     wall.note(OnMap(story, stage, "goal"), "something new")

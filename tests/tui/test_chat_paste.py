@@ -346,7 +346,7 @@ async def test_a_file_of_reviews_lands_in_interviews(library: Library, tmp_path:
         await me.goes("interviews")
         await load(me, reviews)
         assert me.sees("3 lines of the file")
-        assert me.sees("отзывы  Clients · a new talk")
+        assert me.sees("отзывы  Clients · reviews")
         await me.press("enter")
         (pile,) = me.workshop.view.talks
         assert pile.form == "reviews"

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
+
+import pytest
 
 from cjm_tui.domain.records import Language
 from cjm_tui.session import Library
+from cjm_tui.session.coming import Coming
+from cjm_tui.tui.screens.coming import ComingScreen
 from cjm_tui.tui.screens.home import HomeScreen
 from tests.tui.driver import PROJECTOR, Person, running
 
@@ -125,9 +130,86 @@ async def test_loading_a_file_and_being_told_why_not(library: Library, tmp_path:
         broken.write_text("{ not json", "utf-8")
         await me.press("i")
         await me.type(str(broken), "enter")
+        await me.until(lambda: me.app.screen is me.home)
         assert "broken.json" in me.everything().replace(" ", "")
         assert not library.rows()
         assert broken.read_text("utf-8") == "{ not json"
+
+
+async def load(me: Person, path: Path) -> ComingScreen:
+    """Name a file to load and wait for the look at it."""
+    await me.press("i")
+    await me.type(f"'{path}'", "enter")  # so it comes when it is dropped on the terminal
+    await me.until(lambda: isinstance(me.app.screen, ComingScreen) and me.app.screen.is_read)
+    await me.settle()
+    assert isinstance(me.app.screen, ComingScreen)
+    return me.app.screen
+
+
+async def test_a_table_is_looked_at_before_it_is_kept(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "map.csv"
+    path.write_text("Stage,[b]Choose[/b],Pay\nGoal,see it,x\nFolders,a,\n", "utf-8")
+    seen = {
+        "en": ("2 stages, 3 notes", "lane of your own"),
+        "ru": ("2 этапа, 3 стикера", "строкой"),
+    }
+    languages: tuple[Language, ...] = ("en", "ru")
+    for language in languages:
+        async with running(library, size=PROJECTOR, language=language) as me:
+            await load(me, path)
+            for sentence in seen[language]:
+                assert me.sees(sentence)
+            assert not library.rows(), "nothing is kept before Enter"
+            await me.press("escape")
+            await at_home(me)
+            assert not library.rows()
+    async with running(library, size=PROJECTOR) as me:
+        await load(me, path)
+        await me.press("enter")
+        await me.until(lambda: titles(library) == ["map"])
+        assert me.sees("Loaded. Enter opens it.")
+        await me.press("enter")
+        assert [stage.name for stage in me.workshop.view.stages] == ["[b]Choose[/b]", "Pay"]
+
+
+async def test_a_long_report_scrolls_and_the_keys_stay_in_sight(
+    library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "map.csv"
+    own = "".join(f"Lane {number:02},x\n" for number in range(30))
+    path.write_text(f"Stage,Choose\nGoal,see it\n{own}", "utf-8")
+    async with running(library, size=PROJECTOR) as me:
+        await load(me, path)
+        assert me.sees("Enter keep it")
+        assert not me.sees("“Lane 29” becomes")
+        await me.press(*["pagedown"] * 4)
+        await me.sees_soon("“Lane 29” becomes")
+        assert me.sees("Enter keep it")
+
+
+async def test_a_slow_file_is_said_to_be_read_and_can_be_left(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end = threading.Event()
+    whole = Library.coming
+
+    def slowly(self: Library, path: Path, *, form: str = "", title: str = "") -> Coming:
+        may_end.wait(20)
+        return whole(self, path, form=form, title=title)
+
+    monkeypatch.setattr(Library, "coming", slowly)
+    path = tmp_path / "map.csv"
+    path.write_text("Stage,Choose\nGoal,see it\n", "utf-8")
+    async with running(library, size=PROJECTOR) as me:
+        await me.press("i")
+        await me.type(str(path), "enter")
+        await me.sees_soon("Reading map.csv…")
+        await me.press("escape")
+        await at_home(me)
+        may_end.set()
+        await me.settle()
+        assert not library.rows()
+        assert isinstance(me.app.screen, HomeScreen)
 
 
 async def test_a_damaged_workshop_is_told_and_the_others_open(library: Library) -> None:

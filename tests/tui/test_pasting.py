@@ -25,6 +25,11 @@ def test_bullets_numbers_and_empty_lines_are_left_out() -> None:
     )
 
 
+def test_a_dash_or_a_number_between_words_stays() -> None:
+    lines = ("dear — but fast", "price - high", "Room 5. Nice", "call 1) or 2) me")
+    assert pasted_lines("\n".join(lines)) == lines
+
+
 async def test_one_line_goes_into_the_line_where_the_cursor_is(library: Library) -> None:
     async with running(library, library.create("Boilers")) as me:
         await me.type("nobody ")

@@ -183,7 +183,7 @@ async def test_parts_are_walked_and_a_failed_copy_stays(
         clipboard.outcome = Copied("xclip")
         for number in range(1, len(parts)):
             await me.press("enter")
-            await me.sees_soon(f"Copied {number} of {len(parts)}: paste it")
+            await me.sees_soon(f"Paste {number} of {len(parts)}, come back")
         await me.press("enter")
         await me.until(lambda: me.cursor == "send.mine")
         assert clipboard.texts == [*parts]
@@ -197,7 +197,7 @@ async def test_once_more_from_anywhere_without_leaving(
         await me.goes("map", "whole")
         await me.press("escape c enter")
         await copies(me, clipboard, 1)
-        await me.sees_soon("Copied 1 of")
+        await me.sees_soon("Paste 1 of")
         await me.press("c")
         await me.goes("audience")
         await me.press("escape")
@@ -417,3 +417,16 @@ async def test_a_workshop_open_elsewhere_can_be_sent(
         await choose(me, "result")
         await me.until(lambda: exported(library))
     elsewhere.close()
+
+
+async def test_a_long_sentence_under_the_page_hides_nothing_of_it(
+    library: Library, clipboard: Clipboard
+) -> None:
+    async with running(library, library.example("boiler", "en")) as me:
+        await me.goes("close", "plan")
+        await me.press("escape c")
+        assert me.sees("1 message")
+        me.screen.tell("word " * 60)
+        await me.until(lambda: me.everything().count("word") > 40)
+        await me.settle()
+        assert me.sees("1 message"), "what is known about the message stays in sight"

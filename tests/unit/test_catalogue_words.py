@@ -13,9 +13,24 @@ from babel.messages.pofile import read_po
 from cjm_tui.text import cell_len
 from cjm_tui.words import DOMAIN, LOCALE, words
 
-KEYS = {"Enter", "Tab", "PgDn", "Esc", "Space", "Ctrl", "F"}
-NAMES = {"cjm", "GNU", "JSON", "json", "screen", "UTF", "workshop"}
-LATIN = KEYS | NAMES
+KEYS = {"Enter", "Tab", "PgDn", "PgUp", "Esc", "Space", "Ctrl", "Shift", "F"}
+PROGRAMS = {
+    *("cjm", "GNU", "screen", "tmux", "prefix", "pyperclip", "Python", "Windows", "SSH", "OSC"),
+    *("Telegram", "WhatsApp", "VK", "MAX", "Signal", "Slack", "Discord", "Mattermost"),
+    *("Google", "Sheets", "Excel", "Office", "XMind", "Notion", "Canvanizer", "Obsidian"),
+    *("GitHub", "GitLab", "Confluence", "Mermaid"),
+}
+FORMATS = {
+    *("JSON", "json", "UTF", "CSV", "csv", "TSV", "XLSX", "xlsx", "OPML", "SVG", "Markdown"),
+    *("workshop", "sessions"),
+}
+TYPED = {
+    *("CJM", "SESSIONS", "NO", "COLOR", "LANG", "TERM", "dumb", "xterm", "color"),
+    *("all", "as", "copy", "export", "list", "map", "mine", "part", "person", "show", "story"),
+    *("to", "what"),
+}
+"""What somebody types as it stands: environment variables, options and their values."""
+LATIN = KEYS | PROGRAMS | FORMATS | TYPED
 """Latin words a Russian sentence may hold: keys, names of programs, files and formats."""
 
 FORBIDDEN = (
@@ -106,8 +121,8 @@ def test_history_is_only_a_story() -> None:
 
 
 def test_people_are_addressed_in_lower_case() -> None:
-    """«Вы» has a capital only where a sentence begins."""
-    assert found(r"(?<![.?…:] )(?<!^)(?<![«(])\b(?:Вы|Вас|Вам|Вами|Ваш\w*)\b") == []
+    """«Вы» has a capital only where a sentence or a heading begins."""
+    assert found(r"(?<![.?…:💡] )(?<!^)(?<![«(])\b(?:Вы|Вас|Вам|Вами|Ваш\w*)\b") == []
 
 
 def test_sentences_have_their_own_typography() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from cjm_tui.share.incoming.chat import Chat, Said, chat_in, said_in
+from cjm_tui.share.incoming.chat import Chat, Said, chat_in
 from cjm_tui.text import clean, one_line
 
 TELEGRAM_DATES = (
@@ -123,7 +123,7 @@ def test_names_alone_where_those_who_speak_are_known(block: Messages, form: str)
 def test_any_text_is_read_without_harm_and_nothing_is_said_that_is_not_in_it(
     text: str, knows: bool
 ) -> None:
-    for one in said_in(text, lambda _: knows):
+    for one in chat_in(text, lambda _: knows).said:
         assert one.lines
         for line in one.lines:
             assert line.strip()
@@ -253,7 +253,7 @@ def knows(*people: str) -> Callable[[str], bool]:
     ],
 )
 def test_a_plain_list_is_no_chat(text: str) -> None:
-    assert said_in(text, knows("Нина", "Олег")) == ()
+    assert chat_in(text, knows("Нина", "Олег")).said == ()
 
 
 def test_a_heading_above_those_who_speak_is_counted() -> None:
@@ -265,7 +265,7 @@ def test_a_heading_above_those_who_speak_is_counted() -> None:
 
 def test_labels_and_clocks_inside_a_message_are_no_people() -> None:
     text = "Нина:\nпамятка\nNote: важно\n12:30 созвон\nЦель: понять\nОлег: смета\nСаша:\nцены"
-    said = said_in(text, knows("Нина", "Олег"))
+    said = chat_in(text, knows("Нина", "Олег")).said
 
     assert [(one.author, one.lines) for one in said] == [
         ("Нина", ("памятка", "Note: важно", "12:30 созвон", "Цель: понять")),
@@ -278,7 +278,7 @@ def test_somebody_unknown_speaks_among_known_people_until_told_otherwise() -> No
     text = "Нина: памятка\nСаша К.: цены\nШтраф: 300 рублей"
     is_known = knows("Нина")
 
-    assert [one.author for one in said_in(text, is_known)] == ["Нина", "Саша К.", "Штраф"]
+    assert [one.author for one in chat_in(text, is_known).said] == ["Нина", "Саша К.", "Штраф"]
     told = chat_in(text, is_known, frozenset({"Штраф"}))
     assert told.said[-1] == Said("Саша К.", "", ("цены", "Штраф: 300 рублей"))
 
@@ -289,4 +289,4 @@ def test_a_long_export_is_read_in_a_moment() -> None:
         for n in range(10_000)
     )
 
-    assert len(said_in(text)) == 10_000
+    assert len(chat_in(text).said) == 10_000

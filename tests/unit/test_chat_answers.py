@@ -232,6 +232,27 @@ def test_a_promised_talk_is_held_and_has_its_findings() -> None:
     assert all(one.when == "2026-11-21" for one in view.talks)
 
 
+def test_of_promises_the_one_that_names_whom_is_kept_else_one_of_the_group_in_hand() -> None:
+    room = Room()
+    room.promise(room.nina, "experts", "директор")
+    room.promise(room.nina, "clients", "инженер")
+    room.promise(room.sergey, "clients")
+    room.promise(room.sergey, "experts")
+    view = brought(
+        room.view,
+        said("Нина", "С кем: Инженер, завод 3", "раз"),
+        said("Сергей", "два"),
+        group="experts",
+    )
+
+    assert [(one[1], one[2], one[3], one[5]) for one in talks(view)] == [
+        ("директор", "experts", True, []),
+        ("Инженер, завод 3", "clients", False, ["раз"]),
+        ("", "clients", True, []),
+        ("", "experts", False, ["два"]),
+    ]
+
+
 def test_of_several_promised_talks_each_reply_takes_one() -> None:
     room = Room()
     room.promise(room.nina, "clients", times=3)

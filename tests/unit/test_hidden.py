@@ -13,8 +13,9 @@ from cjm_tui.domain.places import OnAudience, OnIdeas, OnMap
 from cjm_tui.domain.records import AnyRecord, Note
 from cjm_tui.domain.view import project
 from cjm_tui.domain.workshop import Workshop, assign
+from cjm_tui.errors import Message
 from cjm_tui.method.loader import example_bytes
-from cjm_tui.session.leaving import rendered
+from cjm_tui.session.leaving import pack, rendered
 from cjm_tui.share.doors import FORMATS
 from cjm_tui.store.exchange import import_json
 from cjm_tui.text import new_id
@@ -91,6 +92,36 @@ def test_what_is_hidden_leaves_in_no_file_and_the_count_is_named(form: str, ever
     assert SECRET.encode() not in made.content
     told = [message for message in made.left_out if message.code == "left_out_hidden"]
     assert [message.params for message in told] == [{"n": len(closed)}]
+
+
+def test_json_holds_what_is_hidden_and_says_so_alone_and_in_the_pack() -> None:
+    workshop = boiler()
+    note = project(workshop).notes[0]
+    closed = assign(workshop, (replace(note, text=SECRET, hidden=True),), rev=1)
+    said = (Message("holds_hidden", {"n": 1}),)
+
+    made = rendered(closed, "json", date(2026, 11, 21))
+    files, told = pack(closed, date(2026, 11, 21))
+
+    assert SECRET.encode() in made.content
+    assert made.told == told == said
+    assert len(files) == len(FORMATS)
+    assert not rendered(workshop, "json", date(2026, 11, 21)).told
+
+
+@pytest.mark.parametrize("form", [form for form in FORMATS if form not in ("json", "result")])
+def test_the_map_of_a_story_that_is_no_longer_chosen_is_in_the_file_or_named(form: str) -> None:
+    workshop = boiler()
+    (story,) = project(workshop).chosen
+    untold = assign(workshop, (replace(story, chosen=False),), rev=1)
+    places = (note.place for note in project(untold).notes)
+    n = sum(isinstance(place, OnMap) for place in places)
+
+    made = rendered(untold, form, date(2026, 11, 21))
+
+    told = [message.params for message in made.left_out if message.code == "left_out_untold"]
+    assert n
+    assert told == ([] if form == "csv-long" else [{"n": n}])
 
 
 def test_a_hidden_note_on_the_map_is_no_evidence_and_no_barrier() -> None:

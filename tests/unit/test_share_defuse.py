@@ -8,7 +8,15 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 
-from cjm_tui.share.defuse import FENCE, for_chat, for_grid, for_messenger, in_fence
+from cjm_tui.share.defuse import (
+    FENCE,
+    for_chat,
+    for_discord,
+    for_grid,
+    for_messenger,
+    for_wide_grid,
+    in_fence,
+)
 from tests.unit.share_world import hostile
 
 Z = "\u200b"
@@ -69,10 +77,16 @@ def test_a_messenger_gets_no_markup_and_everything_else_as_it_was(written: str, 
         ("@here **a**", f"@{Z}here ∗∗a∗∗"),
     ],
 )
-def test_a_chat_of_programmers_refers_to_nothing_and_unfolds_no_card(
+def test_in_discord_nothing_is_referred_to_and_no_link_unfolds_into_a_card(
     written: str, sent: str
 ) -> None:
-    assert for_chat(written) == sent
+    assert for_discord(written) == sent
+
+
+def test_elsewhere_a_link_stays_as_it_is() -> None:
+    assert for_chat("see #1 at https://a.ru/b.") == f"see #{Z}1 at https://a.ru/b."
+    assert for_wide_grid(f"https://a.ru\n{FENCE}\nx\n{FENCE}").startswith("https://a.ru\n")
+    assert for_grid(f"https://a.ru\n{FENCE}\nx\n{FENCE}").startswith("<https://a.ru>\n")
 
 
 def test_between_its_fences_a_grid_only_loses_its_calls() -> None:
@@ -83,6 +97,12 @@ def test_between_its_fences_a_grid_only_loses_its_calls() -> None:
     )
 
 
+def test_a_pair_reaches_over_a_grid() -> None:
+    grid = f"$ one\n{FENCE}\n$ in it\n{FENCE}\n\n$ two"
+
+    assert for_grid(grid) == f"＄ one\n{FENCE}\n$ in it\n{FENCE}\n\n＄ two"
+
+
 @pytest.mark.parametrize(
     ("written", "kept"),
     [("a `b` ``c``", "a `b` ``c``"), ("```", "ʼʼʼ"), ("a````b", "aʼʼʼʼb")],
@@ -91,7 +111,7 @@ def test_no_text_closes_the_fence_it_stands_in(written: str, kept: str) -> None:
     assert in_fence(written) == kept
 
 
-every_chat = pytest.mark.parametrize("harmless", [for_messenger, for_chat])
+every_chat = pytest.mark.parametrize("harmless", [for_messenger, for_chat, for_discord])
 
 
 @every_chat
@@ -109,8 +129,8 @@ def test_nothing_that_people_write_means_anything_there(
 
 @given(hostile)
 @settings(max_examples=150)
-def test_a_chat_of_programmers_finds_no_reference_in_what_people_write(text: str) -> None:
-    message = for_chat(text.replace("https", " https"))
+def test_discord_finds_no_reference_in_what_people_write(text: str) -> None:
+    message = for_discord(text.replace("https", " https"))
 
     assert not REFERENCES.search(message)
 

@@ -23,7 +23,11 @@ from tests.unit.share_examples import TODAY, each_example, example
 from tests.unit.share_large import large
 from tests.unit.share_world import Writer, hostile, hostile_views, small, view_of
 
-EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u20e3\ufe0f\u200d]")
+EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\u203c\u2049\u20e3\u3030\u303d"
+    "\ufe0e\ufe0f\u200d\U000e0020-\U000e007f]"
+)
+"""Pictures, and what joins and colours them; flags are spelled with invisible letters."""
 HYPHEN = re.compile(r"(?<=\S)-$")
 
 
@@ -202,11 +206,11 @@ def test_every_word_of_the_map_is_in_it(view: View) -> None:
 @given(text=hostile.filter(lambda text: "│" not in text))
 @settings(max_examples=80, deadline=None)
 def test_a_broken_word_can_be_read_as_it_was(text: str) -> None:
-    told = squeezed(column(grids(map_letter(one_cell(text)))[0][2:], 1))
+    told = column(grids(map_letter(one_cell(text)))[0][2:], 1)
     left = squeezed(EMOJI.sub("", in_fence(" ".join(text.split())))).removeprefix("·")
 
-    assert told
-    assert left in told
+    assert told.strip()
+    assert left in squeezed(told)
 
 
 @pytest.mark.parametrize("target", ["grid", "slack"])

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cjm_tui.share.defuse import as_it_is, for_chat, for_grid, for_messenger
+from cjm_tui.share.defuse import as_it_is, for_discord, for_grid, for_messenger
 from cjm_tui.share.letters import Block, Letter, Line
 from cjm_tui.share.parcels import Target
 from cjm_tui.share.splitting import messages
@@ -69,12 +69,10 @@ def test_a_block_too_long_is_cut_between_its_lines_and_takes_its_head_and_tail_a
         assert part.endswith("\n```")
 
 
-def test_a_first_part_that_begins_with_a_fence_or_a_heading_has_its_number_above_it() -> None:
+def test_a_first_part_that_begins_with_a_fence_has_its_number_above_it() -> None:
     fenced = Letter("Map", (Block(("x" * 60,) * 3, ("```",), ("```",)),))
-    headed = Letter("Map", (Block(("x" * 60,), ("# Map",)), Block(("x" * 60,))))
 
     assert messages(fenced, target(120), as_it_is)[0].startswith("(1/3) Map\n\n```\n")
-    assert messages(headed, target(120), as_it_is)[0].startswith("(1/2) Map\n\n# Map\n")
 
 
 def test_a_line_too_long_is_cut_between_its_notes() -> None:
@@ -158,7 +156,7 @@ def letters(draw: st.DrawFn) -> Letter:
     return Letter(line(), (Block((f"🗺 {line()}",)), *blocks))
 
 
-chats = st.sampled_from((as_it_is, for_messenger, for_chat))
+chats = st.sampled_from((as_it_is, for_messenger, for_discord))
 sizes = st.builds(
     lambda budget, in_bytes: target(budget, in_bytes=in_bytes), st.integers(150, 900), st.booleans()
 )

@@ -7,7 +7,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len as rich_cell_len
 
@@ -139,6 +139,7 @@ def test_cut_shows_many_lines_as_one() -> None:
 
 
 @given(shown, st.integers(2, 20))
+@example("-1👍", 2)
 def test_wrapped_lines_fit(text: str, width: int) -> None:
     assert [line for line in wrap(text, width) if cell_len(line) > width] == []
 

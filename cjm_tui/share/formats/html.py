@@ -7,9 +7,9 @@ from cjm_tui.share.formats.markup import element, joined
 from cjm_tui.share.formats.page.around import before_maps, behind_maps, heading
 from cjm_tui.share.formats.page.map_parts import map_part, road_part
 from cjm_tui.share.formats.page.shell import page
-from cjm_tui.share.map_facts import maps, tongue
+from cjm_tui.share.left_out import left_out
+from cjm_tui.share.map_facts import map_title, maps, tongue
 from cjm_tui.share.parcels import Rendered, Scope
-from cjm_tui.text import one_line
 
 
 def render(view: View, form: str, scope: Scope) -> Rendered:
@@ -21,8 +21,8 @@ def render(view: View, form: str, scope: Scope) -> Rendered:
         scope: which maps; what stands around them is always all of it.
 
     Returns:
-        One file of HTML in the workshop's language. It needs nothing from anywhere else, and
-        leaves nothing out.
+        One file of HTML in the workshop's language. It needs nothing from anywhere else. Only maps
+        of stories that aren't chosen are left out.
     """
     speak = tongue(view)
     parts = [heading(view, speak), *before_maps(view, speak)]
@@ -32,6 +32,7 @@ def render(view: View, form: str, scope: Scope) -> Rendered:
     parts += behind_maps(view, speak)
     if not any(parts[1:]):
         parts.append(element("p", speak.words.say("(nothing yet)")))
-    title = speak.words.say("{title}: the client's journey", title=one_line(view.brief.title))
+    title = map_title(view, speak)
     body = element("main", joined((part for part in parts if part), "\n"))
-    return Rendered(page(view.brief.language, title, body, style="map.css", script="map.js"))
+    content = page(view.brief.language, title, body, style="map.css", script="map.js")
+    return Rendered(content, left_out(view, "untold"))

@@ -9,7 +9,7 @@ from typing import Final
 
 _VOID: Final = frozenset({"br", "meta"})
 # XML has no way to write these, escaped or not, and a browser shows them as this sign anyway.
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _REPLACEMENT = "\ufffd"
 
 
@@ -27,7 +27,7 @@ def text(content: str) -> Markup:
     """Write text so that a reader sees exactly it; markup stays what it is."""
     if isinstance(content, Markup):
         return content
-    return Markup(escape(_NO_XML.sub(_REPLACEMENT, content)))
+    return Markup(escape(NO_XML.sub(_REPLACEMENT, content)))
 
 
 def element(tag: str, *children: str, **attributes: str | bool) -> Markup:

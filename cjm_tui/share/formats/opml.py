@@ -6,10 +6,11 @@ The title is the one ``outline`` at the top, every other line stands below the o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cjm_tui.domain.view import View
+from cjm_tui.share.formats.markup import NO_XML
+from cjm_tui.share.left_out import left_out
 from cjm_tui.share.outline_sections import everything_tree
 from cjm_tui.share.outline_tree import Topic
 from cjm_tui.share.parcels import Rendered, Scope
@@ -25,8 +26,6 @@ _REFERENCES = str.maketrans(
         "\r": "&#13;",
     }
 )
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML document may hold, however it is written."""
 
 
 def render(view: View, form: str, scope: Scope) -> Rendered:
@@ -50,7 +49,7 @@ def render(view: View, form: str, scope: Scope) -> Rendered:
         "</opml>",
         "",
     )
-    return Rendered("\n".join(lines).encode())
+    return Rendered("\n".join(lines).encode(), left_out(view, "untold"))
 
 
 def _outlines(topic: Topic, indent: str) -> Iterator[str]:
@@ -65,4 +64,4 @@ def _outlines(topic: Topic, indent: str) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
-    return _NO_XML.sub("", text).translate(_REFERENCES)
+    return NO_XML.sub("", text).translate(_REFERENCES)

@@ -56,7 +56,7 @@ HEIGHT_LIMIT: Final = 409
 
 _LINE: Final = 15.0
 _AIR: Final = 8.0
-_INDENT: Final = 2
+_INDENT: Final = 1
 """Characters that a cell's margins take."""
 _LABELS: Final = (14, 26)
 _CELLS: Final = (8, 28)
@@ -124,7 +124,7 @@ def _wanted(row: Row, at: int) -> int:
     if at >= len(row.cells):
         return 0
     longest = max(map(cell_len, row.cells[at].split("\n")))
-    return ceil(longest / (_BOLD if _is_bold(row, at) else 1)) + _INDENT + 1
+    return ceil(longest / (_BOLD if _is_bold(row, at) else 1)) + 3 * _INDENT
 
 
 def _is_bold(row: Row, at: int) -> bool:

@@ -12,7 +12,7 @@ from cjm_tui.share.formats.drawing import LOOKS, Drawn, Paragraph, column
 from cjm_tui.share.formats.map_picture import STAGE_ROOM, lane_width, map_picture
 from cjm_tui.share.formats.markup import element, joined, verbatim
 from cjm_tui.share.left_out import left_out
-from cjm_tui.share.map_facts import Tongue, maps, notices, tongue
+from cjm_tui.share.map_facts import Tongue, map_title, maps, notices, tongue
 from cjm_tui.share.parcels import Rendered, Scope
 from cjm_tui.share.texts.messenger import portrait_line
 from cjm_tui.share.texts.result import because_line
@@ -60,10 +60,10 @@ def render(view: View, form: str, scope: Scope) -> Rendered:
     if not stories:
         pieces.append(column(_road(view, speak), _MARGIN, bottom + _BETWEEN, width))
         bottom += _BETWEEN + pieces[-1].height
-    title = speak.words.say("{title}: the client's journey", title=one_line(view.brief.title))
+    title = map_title(view, speak)
     content = _document(title, pieces, width + 2 * _MARGIN, bottom + _MARGIN)
     missing = left_out(
-        view, "audience", "interviews", "stages", "stories", "plan", "ideas", "parking"
+        view, "audience", "interviews", "stages", "stories", "untold", "plan", "ideas", "parking"
     )
     return Rendered(content, missing)
 

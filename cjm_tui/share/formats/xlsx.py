@@ -21,9 +21,10 @@ from xlsxwriter.worksheet import Worksheet
 from cjm_tui.domain.view import View
 from cjm_tui.share.formats import sheet_look as look
 from cjm_tui.share.formats.sheet_text import legal, pieces, sheet_name
+from cjm_tui.share.left_out import left_out
 from cjm_tui.share.map_facts import Tongue, maps, tongue
 from cjm_tui.share.parcels import Rendered, Scope
-from cjm_tui.share.texts.around import result_rows, result_title
+from cjm_tui.share.texts.around import result_rows
 from cjm_tui.share.texts.cells import around
 from cjm_tui.share.texts.rows import Row, sheet_rows, title_rows
 from cjm_tui.text import one_line
@@ -59,7 +60,7 @@ def render(view: View, form: str, scope: Scope) -> Rendered:
     for name, rows in _sheets(view, speak, scope):
         writer.add(name, rows)
     book.close()
-    return Rendered(content.getvalue())
+    return Rendered(content.getvalue(), left_out(view, "untold"))
 
 
 def _sheets(view: View, speak: Tongue, scope: Scope) -> Iterator[tuple[str, tuple[Row, ...]]]:
@@ -67,13 +68,11 @@ def _sheets(view: View, speak: Tongue, scope: Scope) -> Iterator[tuple[str, tupl
     for facts in stories or (None,):
         name = facts.story.title if facts and len(stories) > 1 else speak.names.steps["map"]
         yield name, sheet_rows(view, speak, facts)
-    title = result_title(view, speak, None)
-    result = tuple(result_rows(view, speak))
-    if result:
-        yield speak.names.steps["close"], (*title_rows(view, speak, title), *result)
-    for name, rows in around(view, speak):
-        title = f"{one_line(view.brief.title)} · {name}"
-        yield name, (*title_rows(view, speak, title), *rows)
+    result = (speak.names.steps["close"], tuple(result_rows(view, speak)))
+    for name, rows in (result, *around(view, speak)):
+        if rows:
+            title = f"{one_line(view.brief.title)} · {name}"
+            yield name, (*title_rows(view, speak, title), *rows)
 
 
 class _Writer:

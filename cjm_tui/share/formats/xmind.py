@@ -14,6 +14,7 @@ from itertools import count
 from typing import Final
 
 from cjm_tui.domain.view import View
+from cjm_tui.share.left_out import left_out
 from cjm_tui.share.map_facts import HEARD
 from cjm_tui.share.outline_sections import everything_tree
 from cjm_tui.share.outline_tree import Topic
@@ -53,7 +54,7 @@ def render(view: View, form: str, scope: Scope) -> Rendered:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = _UNIX
             packed.writestr(entry, json.dumps(content, ensure_ascii=False, indent=1))
-    return Rendered(archive.getvalue())
+    return Rendered(archive.getvalue(), left_out(view, "untold"))
 
 
 def _topic(topic: Topic, numbers: Iterator[int]) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -77,6 +78,8 @@ class Arrival:
         self._own_lanes: dict[str, str] = {}
         self._optional_lanes: set[str] = set()
         self._told: list[Message] = []
+        self._road: tuple[str, ...] = ()
+        self._road_ids: tuple[str, ...] = ()
         self._twins: list[str] = []
         """Stages that were there when another of the same name came."""
         self._counts: dict[str, int] = {}
@@ -146,6 +149,20 @@ class Arrival:
             )
             self.do(added)
         return self._personas.get(name, "")
+
+    def road(self, stages: Sequence[str]) -> tuple[str, ...] | None:
+        """The ids of a map's stages; None where the workshop runs along others already.
+
+        Two stages of a map may be called alike: then their order tells them apart.
+        """
+        if not self._road:
+            self._road = tuple(stages)
+            self._road_ids = tuple(self.new_stage(name) for name in stages)
+        if self._road == tuple(stages):
+            return self._road_ids
+        if set(stages) <= self.stages.keys():
+            return tuple(self.stages[name] for name in stages)
+        return None
 
     def new_stage(self, name: str) -> str:
         """The id of another stage, though one may be called so already."""

@@ -79,19 +79,6 @@ _LABELS = """
 """
 
 
-def said_in(text: str, knows: Callable[[str], bool] | None = None) -> tuple[Said, ...]:
-    """Take a block of a chat apart.
-
-    Args:
-        text: perhaps such a block.
-        knows: whether a name is that of somebody who takes part.
-
-    Returns:
-        The messages in order; empty where the text is no chat.
-    """
-    return chat_in(text, knows).said
-
-
 def chat_in(
     text: str, knows: Callable[[str], bool] | None = None, labels: frozenset[str] = frozenset()
 ) -> Chat:

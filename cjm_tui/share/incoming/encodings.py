@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import Final
 
 from cjm_tui.errors import InputProblem
@@ -19,6 +20,8 @@ _MARKS: Final = (
 _CYRILLIC: Final = frozenset((*range(0xC0, 0x100), 0xA8, 0xB8))
 _TYPOGRAPHY: Final = frozenset((0x84, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0xA0))
 _TYPOGRAPHY_TOO: Final = frozenset((0xA7, 0xAB, 0xBB, 0xB0, 0xB9, 0x99, 0xA9, 0xAE))
+_RUN: Final = re.compile(rb"[\xa8\xb8\xc0-\xff]{2}")
+_BESIDE_LATIN: Final = re.compile(rb"[A-Za-z][\xc0-\xff]|[\xc0-\xff][A-Za-z]")
 _LOOKED_AT: Final = 200_000
 _CONTROL: Final = frozenset(range(32)) - frozenset(b"\t\n\r\f\v\x1a")
 
@@ -80,6 +83,8 @@ def _wide(data: bytes, head: bytes, file: str) -> str:
 
 def _is_cyrillic(head: bytes) -> bool:
     """Whether the bytes that are not ASCII are nearly all letters of Windows-1251."""
+    if len(_RUN.findall(head)) <= len(_BESIDE_LATIN.findall(head)):
+        return False  # letters with marks of a Western language stand alone in words
     above = [byte for byte in head if byte >= 0x80]
     known = sum(byte in _CYRILLIC for byte in above)
     fitting = sum(byte in _TYPOGRAPHY or byte in _TYPOGRAPHY_TOO for byte in above)

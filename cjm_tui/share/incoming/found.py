@@ -8,8 +8,8 @@ from cjm_tui.domain.commands import Single
 from cjm_tui.domain.records import Language
 from cjm_tui.errors import Message
 
-LARGEST = 32 * 1024 * 1024
-"""Bytes of a file, and of what is packed in one; a hundred maps together have less."""
+LARGEST = 16 * 1024 * 1024
+"""Bytes of a file of another program; a hundred maps together have less."""
 MOST_CELLS = 200_000
 """Cells of a table; the largest map of a workshop has some hundred."""
 MOST_NOTES = 10_000

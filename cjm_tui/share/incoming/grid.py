@@ -128,7 +128,10 @@ def _is_head(rows: Sequence[Cells], at: int) -> bool:
         return False
     if sum(bool(lanes_of(cell)) for cell in further) >= 2:
         return True
-    begins = at == 0 or not any(cell.strip() for cell in rows[at - 1]) or len(rows[at - 1]) == 1
+    above = rows[at - 1] if at else []
+    before = rows[at - 2] if at > 1 else []
+    is_title = len(above) == 1 and not lanes_of(above[0]) and not lanes_of(_cell(before, 0))
+    begins = not any(cell.strip() for cell in above) or is_title
     below = next((_cell(each, 0) for each in rows[at + 1 :] if any(each)), "")
     return begins and bool(lanes_of(below))
 

@@ -64,7 +64,7 @@ def foreign_items(text: str) -> tuple[Item, ...]:
             bulleted = bullet is not None
             said = line[bullet.end() :] if bullet else line
             items.append(
-                Item(said.strip(), dashed=bullet is not None and bullet[0].strip() in "-–—")
+                Item(said.strip(), dashed=bullet is not None and bullet[0].strip() in _DASHES)
             )
     numbered = without_numbers([item.text for item in items])
     pairs = zip(items, numbered, strict=True)

@@ -9,10 +9,12 @@ from typing import Final
 
 from cjm_tui.share.incoming.topics import Topic
 
-_HEADING: Final = re.compile(r" {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*")
+# Each of these looks at a run of spaces once: a long one would else take for ever.
+_HEADING: Final = re.compile(r" {0,3}(#{1,6})\s+(.*)")
+_CLOSING: Final = re.compile(r"(?<!\s)\s+#+\s*\Z")
 _LISTED: Final = re.compile(r"(\s*)(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(\S.*)")
 _TABLE_ROW: Final = re.compile(r"\s*\|.*|.*\S\s+\|\s+\S.*")
-_TABLE_RULE: Final = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*")
+_TABLE_RULE: Final = re.compile(r"\|?\s*:?-+:?(?:\s*\|\s*:?-+:?)*\s*\|?")
 _RULE: Final = re.compile(r"\s*(?:-\s*){3,}|\s*(?:\*\s*){3,}|\s*(?:_\s*){3,}|\s*(?:```|~~~).*")
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -21,6 +23,7 @@ _SLANTED: Final = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?
 _CODE: Final = re.compile(r"`([^`]+)`")
 _LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)(?:\s+\"[^\"]*\")?\)")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
+_LOOKED_AT: Final = 50_000
 _DEEPEST: Final = 30
 """What is nested deeper hangs on the topic at this depth."""
 _KEPT: Final = 0xE000
@@ -41,10 +44,10 @@ def markdown_tree(text: str) -> Topic:
 
 def looks_like_markdown(text: str) -> bool:
     """Whether a text without a name that says so is such a document."""
-    lines = [line for line in text.split("\n") if line.strip()][:50]
+    lines = [line for line in text[:_LOOKED_AT].split("\n") if line.strip()][:50]
     headed = any(_HEADING.fullmatch(line) for line in lines)
     return headed or any(
-        "-" in rule and "|" in rule and _TABLE_RULE.fullmatch(rule) and "|" in row
+        "-" in rule and "|" in rule and _TABLE_RULE.fullmatch(rule.strip()) and "|" in row
         for row, rule in pairwise(lines)
     )
 
@@ -90,7 +93,7 @@ class _Reader:
         """Take the next line."""
         heading, listed = _HEADING.fullmatch(line), _LISTED.fullmatch(line)
         if heading:
-            self._heading(len(heading[1]), unmarked(heading[2]))
+            self._heading(len(heading[1]), unmarked(_CLOSING.sub("", heading[2]).strip()))
         elif not line.strip() or (_RULE.fullmatch(line) and not listed):
             self._paragraph = None
         elif "|" in line and _TABLE_ROW.fullmatch(line):
@@ -112,7 +115,7 @@ class _Reader:
 
     def _row(self, line: str) -> None:
         self._items, self._paragraph = [], None
-        if _TABLE_RULE.fullmatch(line):
+        if _TABLE_RULE.fullmatch(line.strip()):
             return
         inside = line.strip().removeprefix("|")
         inside = inside[:-1] if inside.endswith("|") and not inside.endswith("\\|") else inside

@@ -9,10 +9,11 @@ from cjm_tui.method import keys, loader
 from cjm_tui.share.incoming.arrival import Written
 from cjm_tui.share.incoming.said import said_in
 
-_HEARD: Final = re.compile(r"\s+◆(?:\s*[×x]?\s*(\d{1,3}))?\Z")
+# A run of spaces is looked at once, from its beginning: a long one would else take for ever.
+_HEARD: Final = re.compile(r"(?<!\s)\s+◆(?:\s*[×x]?\s*(\d{1,3}))?\Z")
 _CLOSES: Final = {"«": "»", "“": "”", "„": "“", '"': '"'}
 _SEVERE: Final = re.compile(r"((?:🚧\s*)+|!{1,3}(?=\s*\w))\s*")
-_LABEL_ENDS: Final = re.compile(r"^[^\w]+|[\s:.]+$")
+_LABEL_ENDS: Final = re.compile(r"^[^\w]+|(?<![\s:.])[\s:.]+$")
 _MOST_VOICES: Final = 999
 
 

@@ -10,6 +10,8 @@ from defusedxml.ElementTree import ParseError, iterparse
 
 from cjm_tui.errors import InputProblem
 from cjm_tui.share.incoming.found import MOST_CELLS
+from cjm_tui.share.incoming.grid import TITLE
+from cjm_tui.share.incoming.said import said_in
 from cjm_tui.share.incoming.topics import Topic
 from cjm_tui.text import clean
 
@@ -37,7 +39,11 @@ def opml_tree(data: bytes, file: str) -> Topic:
         raise InputProblem("coming_damaged", file=file) from None
     if len(root.topics) == 1 and root.topics[0].topics:
         only = root.topics[0]
-        return Topic(only.text or root.text, only.topics)
+        root = Topic(only.text or root.text, only.topics)
+    if said_in(root.text.strip(), TITLE) is None and any(topic.topics for topic in root.topics):
+        # What stands beside stages is one, though nothing may stand on it yet.
+        for topic in root.topics:
+            topic.heads = True
     return root
 
 

@@ -12,7 +12,7 @@ from cjm_tui.share.incoming.arrival import Arrival
 from cjm_tui.share.incoming.items import our_items
 from cjm_tui.share.incoming.marks import written
 from cjm_tui.share.incoming.said import in_every_language
-from cjm_tui.share.incoming.sections import is_section, take_section
+from cjm_tui.share.incoming.sections import is_section, opening, take_section
 from cjm_tui.share.incoming.topics import Topic
 from cjm_tui.words import LANGUAGES
 
@@ -31,8 +31,14 @@ def take_sheet(arrival: Arrival, name: str, rows: Rows) -> None:
         name: what the sheet is called, as `is_ours_around` knows it.
         rows: its cells.
     """
-    # The title and what must be known of the whole stand alone in their rows.
-    _sheets()[name](arrival, name, [row for row in rows if len(row) > 1])
+    table = [row for row in rows if len(row) > 1]
+    if table:
+        _sheets()[name](arrival, name, table)
+    # The title and what must be known of the whole stand alone in their rows; others are new.
+    alone = (row[0].strip() for row in rows if len(row) == 1)
+    for line in alone:
+        if not line.endswith(f" · {name}") and not opening(arrival, line):
+            arrival.park(line)
 
 
 def is_ours_around(name: str) -> bool:

@@ -31,13 +31,14 @@ def place_map(arrival: Arrival, found: Map) -> None:
             workshop has one road.
         found: the map.
     """
-    stages = stage_names(found)
-    if arrival.stages and not set(stages) <= arrival.stages.keys():
+    stages = tuple(map(arrival.named, _all_named(found)))
+    unnamed = sum(1 for name in found.stages if not name.strip())
+    if unnamed:
+        arrival.tell("came_stages_unnamed", n=unnamed)
+    ids = arrival.road(stages)
+    if ids is None:
         _park_whole(arrival, found)
         return
-    if stages and not any(stages):
-        arrival.tell("came_stages_unnamed", n=len(stages))
-    ids = [arrival.stage(name) for name in _all_named(found, stages)]
     take_links(arrival, ids, found.links)
     if found.rows:
         _Wall(arrival, found, ids).fill()
@@ -48,17 +49,10 @@ def stage_names(found: Map) -> tuple[str, ...]:
     return tuple(one_line(name) for name in without_numbers(found.stages))
 
 
-def _all_named(found: Map, stages: Sequence[str]) -> Iterator[str]:
-    """Stages that all have a name, and each its own."""
+def _all_named(found: Map) -> Iterator[str]:
+    """Stages that all have a name."""
     word = _stage_word(found)
-    taken: set[str] = set()
-    for at, name in enumerate(stages, 1):
-        wanted = name or f"{word} {at}"
-        own, again = wanted, 2
-        while own in taken:
-            own, again = f"{wanted} ({again})", again + 1
-        taken.add(own)
-        yield own
+    return (name or f"{word} {at}" for at, name in enumerate(stage_names(found), 1))
 
 
 def _stage_word(found: Map) -> str:
@@ -147,8 +141,8 @@ class _Wall:
             reason = said_in(text.removeprefix(_ASIDE).strip(), "set aside: {reason}")
             self._arrival.set_aside(about[0], reason["reason"] if reason else text[1:].strip())
             return
-        if waits := said_in(text, "{solution} (waits for its barrier)"):
-            text, about = waits["solution"], []
+        if waits := _waiting(text):
+            text, about = waits, []
         elif not about:
             self._arrival.count("came_waiting")
         note = replace(written(text), answers=tuple(about))
@@ -173,6 +167,14 @@ class _Wall:
                 self._each(cells, self._barrier)
             else:
                 self._plain(Row(row.label, tuple(map(tuple, cells))), lane)
+
+
+def _waiting(text: str) -> str:
+    """The solution in the line in which we write that it waits; empty if it is no such line."""
+    said = "{solution} (waits for its barrier)"
+    # The words may stand in a line of their own, below a note that ended with an empty one.
+    waits = said_in(text, said) or said_in(" ".join(text.rsplit("\n", 1)), said)
+    return waits["solution"].strip() if waits else ""
 
 
 def _side(item: Item, lanes: tuple[str, ...], *, signed: bool) -> tuple[int, str, bool]:

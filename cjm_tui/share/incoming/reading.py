@@ -11,7 +11,7 @@ from cjm_tui.domain.records import Language
 from cjm_tui.errors import InputProblem
 from cjm_tui.share.incoming.arrival import Arrival
 from cjm_tui.share.incoming.encodings import decoded
-from cjm_tui.share.incoming.found import LARGEST, Found
+from cjm_tui.share.incoming.found import LARGEST, MOST_NOTES, Found
 from cjm_tui.share.incoming.grid import Grid, is_map, is_ours, read_grid
 from cjm_tui.share.incoming.long import is_long, place_long
 from cjm_tui.share.incoming.our_book import goes_before_the_map, is_ours_around, take_sheet
@@ -40,7 +40,10 @@ _XML: Final = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|opml|!DOCTYPE opml)
 _HTML: Final = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|table|svg)\b", re.IGNORECASE)
 _CYRILLIC: Final = re.compile("[а-яё]", re.IGNORECASE)
 _LATIN: Final = re.compile("[a-z]", re.IGNORECASE)
+_LOOKED_AT: Final = 1_000
 _SEPARATORS: Final = {"tsv": "\t"}
+_MOST_LINES: Final = 10 * MOST_NOTES
+"""Lines of a text whose lines become notes, empty ones and those of a chat's dates too."""
 
 
 def form_of(data: bytes, name: str, form: str = "") -> str:
@@ -57,9 +60,14 @@ def form_of(data: bytes, name: str, form: str = "") -> str:
     Raises:
         InputProblem: It is something that can't be read here.
     """
-    if len(data) > LARGEST:
+    told = _told_form(data, name, form)
+    if told != "json" and len(data) > LARGEST:
         raise InputProblem("too_large", path=name, limit=LARGEST // (1024 * 1024))
-    if not data.strip():
+    return told
+
+
+def _told_form(data: bytes, name: str, form: str) -> str:
+    if not data[:_LOOKED_AT].strip() and not data.strip():
         raise InputProblem("coming_empty", file=name)
     if data.startswith(_OLD_OFFICE):
         raise InputProblem("coming_old_office", file=name)
@@ -128,6 +136,8 @@ def language_of(text: str) -> Language:
 
 def _text(arrival: Arrival, text: str, form: str) -> Language | None:
     """Place what a text holds; the language, if it says so."""
+    if form not in ("csv", "tsv") and text.count("\n") > _MOST_LINES:
+        raise InputProblem("coming_too_many_notes", file=arrival.file, limit=MOST_NOTES)
     if form in ("", "chat"):
         chat = chat_of(text, surely=form == "chat")
         if chat.said:

@@ -30,8 +30,10 @@ _MESSAGE = re.compile(
     r"|сообщения и звонки защищены сквозным шифрованием.*",
     re.IGNORECASE,
 )
+# A run of spaces is looked at once, from its beginning: a long one would else take for ever.
 _EDITED = re.compile(
-    r"\s*(?:<[^<>]*(?:edited|изменен|изменён)[^<>]*>|\((?:edited|изменено)\))$", re.IGNORECASE
+    r"(?<!\s)\s*(?:<[^<>]{0,40}(?:edited|изменен|изменён)[^<>]{0,40}>|\((?:edited|изменено)\))$",
+    re.IGNORECASE,
 )
 
 

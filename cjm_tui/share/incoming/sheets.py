@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Final, NamedTuple
@@ -14,6 +15,9 @@ from cjm_tui.text import clean
 
 _UNPACKED: Final = 40 * 1024 * 1024
 """Bytes of all that is packed in it; openpyxl takes about three times that."""
+_DEFINITIONS: Final = tuple(
+    "<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be")
+)
 _MOST_PARTS: Final = 2_000
 _MOST_SHEETS: Final = 50
 _BLANK_ROWS: Final = 1_000
@@ -48,7 +52,7 @@ def sheets_of(data: bytes, file: str) -> Iterator[Sheet]:
     """
     _check_archive(data, file)
     from defusedxml import DefusedXmlException
-    from openpyxl import load_workbook
+    from openpyxl import load_workbook  # loaded for workbooks alone
 
     try:
         book = load_workbook(
@@ -72,9 +76,13 @@ def _check_archive(data: bytes, file: str) -> None:
     """Look at what the archive says of itself before anything is unpacked."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+            _check_parts(archive, file)
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, OSError, RuntimeError):
         raise InputProblem("coming_damaged", file=file) from None
+
+
+def _check_parts(archive: zipfile.ZipFile, file: str) -> None:
+    parts = archive.infolist()
     names = {part.filename for part in parts}
     if "content.json" in names:
         raise InputProblem("coming_xmind", file=file)
@@ -83,8 +91,12 @@ def _check_archive(data: bytes, file: str) -> None:
     # What is unpacked is never more than is declared here: zipfile stops reading there.
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _UNPACKED:
         raise InputProblem("coming_bomb", file=file, limit=_UNPACKED // (1024 * 1024))
-    if any(part.flag_bits & 1 for part in parts):
-        raise InputProblem("coming_damaged", file=file)
+    # Not every parser that openpyxl may come to use refuses them, and no workbook has any.
+    for part in parts:
+        if part.filename.endswith((".xml", ".rels")):
+            content = archive.read(part)
+            if any(mark in content for mark in _DEFINITIONS):
+                raise InputProblem("coming_unsafe", file=file)
 
 
 def _sheet(sheet: object, left: int, file: str) -> tuple[Sheet, int]:

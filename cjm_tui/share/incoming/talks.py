@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,10 +10,10 @@ from cjm_tui.domain.places import OnInterview
 from cjm_tui.errors import InputProblem
 from cjm_tui.share.incoming.arrival import Arrival
 from cjm_tui.share.incoming.chat import Chat, chat_in
+from cjm_tui.share.incoming.findings import bare
 from cjm_tui.share.incoming.marks import written
 from cjm_tui.text import new_id
 
-_BULLET: Final = re.compile(r"\s*(?:[-–—*•·▪◦]|\d{1,5}[.)])\s+")
 _MOST_TALKS: Final = 200
 
 
@@ -29,8 +28,7 @@ def place_list(arrival: Arrival, lines: Sequence[str]) -> None:
     who = arrival.named(arrival.guess)
     arrival.do(AddTalk(talk=talk, group="clients", who=who, form="reviews"))
     for line in lines:
-        text = _BULLET.sub("", line, count=1)
-        arrival.note(OnInterview(talk), written(text))
+        arrival.note(OnInterview(talk), written(bare(line)))
     arrival.tell("came_list")
 
 

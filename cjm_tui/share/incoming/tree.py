@@ -26,6 +26,7 @@ _EVIDENCE: Final = "◆ from clients' words: {heard} · ◇ our guesses: {guesse
 _NO_STORY: Final = "📖 No story is chosen for the map yet."
 _TITLED: Final = re.compile(r"📖\s*[«“„\"](?P<title>.*)[»”“\"](?: · (?P<persona>.*))?", re.DOTALL)
 _TURN: Final = re.compile(rf"(?P<sign>{BACK}|{OUT}) (?P<number>\d{{1,3}})\. ")
+_NUMBERED: Final = re.compile(r"\d{1,3}\. \S")
 _LABELLED: Final = re.compile(r"(?P<label>[^:]{2,40}):\s+(?P<said>\S.*)", re.DOTALL)
 
 
@@ -92,10 +93,14 @@ class _Planter:
             self._story(topic)
         elif topic.rows:
             self._tables(topic)
-        elif topic.topics or topic.heads:
+        elif topic.topics or topic.heads or self._is_bare_stage(text):
             self._road.stages.append(topic)
         else:
             self._line(text)
+
+    def _is_bare_stage(self, text: str) -> bool:
+        """Whether a line of ours is a stage on which nothing stands yet."""
+        return self._ours and _NUMBERED.match(text) is not None
 
     def _line(self, text: str) -> None:
         """A line about the whole."""
@@ -117,7 +122,7 @@ class _Planter:
         story = _Story(title=title.strip(), persona=(found["persona"] if found else "") or "")
         for each in topic.topics:
             line = each.text.strip()
-            if each.topics or each.heads:
+            if each.topics or each.heads or self._is_bare_stage(line):
                 story.stages.append(each)
             elif line.startswith((BACK, OUT)):
                 story.turns.append(line)
@@ -191,7 +196,7 @@ class _Gathered:
         if found and lanes_of(found["label"]):
             self._cell(found["label"], at).append(Item(found["said"]))
         else:
-            stage = bare_label(stage_names(Map((self._stages[at],), ()))[0])
+            stage = stage_names(Map(self._stages, ()))[at]
             self._arrival.park(f"{stage} · {text}")
 
     def _lane(self, at: int, topic: Topic) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from cjm_tui.domain.places import OnAudience, OnParking, OnPersona, OnStage, OnStory
 from cjm_tui.domain.records import Participant, Persona, Segment, Stage, Story, Talk
 from cjm_tui.domain.view import View
 from cjm_tui.method import keys
 from cjm_tui.share.map_facts import Promise, Tongue, promises
-from cjm_tui.share.texts.columns import listed, marked, notes_cell, stage_heads, turns, worded
+from cjm_tui.share.texts.columns import listed, marked, notes_cell, stage_heads, turns
 from cjm_tui.share.texts.rows import BLANK, Row
 from cjm_tui.text import one_line
 
@@ -67,7 +66,7 @@ def interview_rows(view: View, speak: Tongue) -> Iterator[Row]:
     for group in keys.GROUPS:
         for talk in view.talks_of(group):
             about = _talk(view, speak, talk)
-            found = [worded(speak, finding) for finding in view.findings(talk.id)]
+            found = [speak.lines(finding) for finding in view.findings(talk.id)]
             for text in found or [say("planned") if talk.planned else ""]:
                 yield Row("row", (*about, text))
 
@@ -122,17 +121,6 @@ def _story(view: View, speak: Tongue, story: Story) -> tuple[str, ...]:
         str(story.hands) if story.hands else "",
         speak.words.say("yes") if story.chosen else "",
     )
-
-
-def result_title(view: View, speak: Tongue, today: date | None) -> str:
-    """What a table of the result is headed with; without a day, only with the title."""
-    title = one_line(view.brief.title)
-    if today is None:
-        return f"{title} · {speak.names.steps['close']}"
-    day = speak.words.date(today, "long")
-    if view.brief.how == "alone":
-        return speak.words.say("🗺 {title}: where I am on {day}", title=title, day=day)
-    return speak.words.say("🗺 {title}: result of the meeting on {day}", title=title, day=day)
 
 
 def result_rows(view: View, speak: Tongue) -> Iterator[Row]:

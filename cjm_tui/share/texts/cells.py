@@ -19,11 +19,11 @@ from cjm_tui.share.texts.around import (
     interview_rows,
     persona_rows,
     result_rows,
-    result_title,
     stage_rows,
     story_rows,
 )
 from cjm_tui.share.texts.columns import guarded
+from cjm_tui.share.texts.result import result_title
 from cjm_tui.share.texts.rows import BLANK, Row, title_rows, wide_rows
 from cjm_tui.text import one_line
 
@@ -34,6 +34,7 @@ BESIDE_THE_MAP: Final[tuple[Kind, ...]] = (
     "interviews",
     "stages",
     "stories",
+    "untold",
     "plan",
     "ideas",
     "parking",
@@ -49,8 +50,12 @@ def result_letter(view: View, today: date) -> Letter:
         today: the day of the meeting.
     """
     speak = tongue(view)
-    rows = [*title_rows(view, speak, result_title(view, speak, today)), BLANK]
+    rows = [*title_rows(view, speak, _result_title(view, speak, today)), BLANK]
     return _letter(view, (*rows, *result_rows(view, speak)))
+
+
+def _result_title(view: View, speak: Tongue, today: date) -> str:
+    return f"🗺 {result_title(view, speak, today)}"
 
 
 def map_letter(view: View, scope: Scope = WHOLE) -> Letter:
@@ -63,19 +68,20 @@ def map_letter(view: View, scope: Scope = WHOLE) -> Letter:
     return _letter(view, wide_rows(view, scope), left_out(view, *BESIDE_THE_MAP))
 
 
-def everything_letter(view: View, today: date) -> Letter:
+def everything_letter(view: View, today: date, scope: Scope = WHOLE) -> Letter:
     """The map, what comes of it, and the tables of every step, one below the other.
 
     Args:
         view: what may be seen of the workshop.
         today: the day of the meeting.
+        scope: which part of the map.
     """
     speak = tongue(view)
-    rows = [*wide_rows(view), BLANK, Row("title", (result_title(view, speak, today),))]
+    rows = [*wide_rows(view, scope), BLANK, Row("title", (_result_title(view, speak, today),))]
     rows += result_rows(view, speak)
     for title, table in around(view, speak):
         rows += [BLANK, Row("title", (title,)), *table]
-    return _letter(view, rows)
+    return _letter(view, rows, left_out(view, "untold"))
 
 
 def around(view: View, speak: Tongue) -> Iterator[tuple[str, tuple[Row, ...]]]:

@@ -120,13 +120,8 @@ def notes_cell(view: View, speak: Tongue, notes: Iterable[Note]) -> str:
 
 def marked(view: View, speak: Tongue, note: Note) -> str:
     """A note with its lines, and whether clients said so."""
-    text = worded(speak, note)
+    text = speak.lines(note)
     return f"{text} {HEARD}" if view.heard(note) else text
-
-
-def worded(speak: Tongue, note: Note) -> str:
-    """A note with its lines: a quote in quotation marks, what was seen as seen."""
-    return note.text.strip() if note.form == "plain" else speak.note(note)
 
 
 def fact_rows(view: View, speak: Tongue, facts: StoryFacts | None) -> Iterator[tuple[str, str]]:

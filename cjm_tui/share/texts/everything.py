@@ -11,7 +11,7 @@ from cjm_tui.domain.view import View
 from cjm_tui.method import keys
 from cjm_tui.share.letters import Block, Letter, Line
 from cjm_tui.share.map_facts import Tongue, story_facts, tongue
-from cjm_tui.share.parcels import WHOLE
+from cjm_tui.share.parcels import WHOLE, Scope
 from cjm_tui.share.texts.messenger import map_blocks, marked, stage_title, story_blocks
 from cjm_tui.share.texts.plain import talk_line
 from cjm_tui.share.texts.result import result_blocks
@@ -20,17 +20,18 @@ from cjm_tui.text import one_line
 _LINES = tuple[str | Line, ...]
 
 
-def everything_letter(view: View, today: date) -> Letter:
+def everything_letter(view: View, today: date, scope: Scope = WHOLE) -> Letter:
     """Write down everything, what matters to most people first.
 
     Args:
         view: what may be seen of the workshop.
         today: the local day.
+        scope: which part of the map.
     """
     speak = tongue(view)
     blocks = (
         *result_blocks(view, speak, today),
-        *map_blocks(view, speak, WHOLE),
+        *map_blocks(view, speak, scope),
         *_audience(view, speak),
         *_portraits(view, speak),
         *_talks(view, speak),

@@ -19,9 +19,18 @@ from cjm_tui.domain.view import View
 from cjm_tui.share.defuse import FENCE, for_grid, in_fence
 from cjm_tui.share.left_out import left_out
 from cjm_tui.share.letters import Block, Letter
-from cjm_tui.share.map_facts import StageFacts, StoryFacts, Tongue, lane_name, maps, notices, tongue
+from cjm_tui.share.map_facts import (
+    StageFacts,
+    StoryFacts,
+    Tongue,
+    lane_name,
+    map_title,
+    maps,
+    notices,
+    tongue,
+)
 from cjm_tui.share.parcels import TARGETS, WHOLE, Scope
-from cjm_tui.share.texts.columns import numbers, worded
+from cjm_tui.share.texts.columns import numbers
 from cjm_tui.share.texts.messenger import aside_line
 from cjm_tui.text import cell_len, clusters, one_line, pad, signed, utf16_len
 
@@ -79,7 +88,7 @@ def map_letter(view: View, scope: Scope = WHOLE, budget: int = TARGETS["grid"].b
 
 def _letter(view: View, scope: Scope, shape: _Shape) -> Letter:
     speak = tongue(view)
-    title = speak.words.say("{title}: the client's journey", title=one_line(view.brief.title))
+    title = map_title(view, speak)
     blocks = [Block((f"🗺 {title}", *notices(view, speak)))]
     stories = maps(view, scope)
     for facts in stories:
@@ -89,7 +98,7 @@ def _letter(view: View, scope: Scope, shape: _Shape) -> Letter:
     missing = left_out(
         view,
         *("audience", "personas", "interviews", "stages", "stories"),
-        *("links", "plan", "ideas", "parking"),
+        *("links", "untold", "plan", "ideas", "parking"),
     )
     return Letter(title, tuple(blocks), missing)
 
@@ -214,7 +223,7 @@ def _solutions(view: View, speak: Tongue, stage: StageFacts) -> Iterator[str]:
 
 
 def _marked(view: View, speak: Tongue, note: Note) -> str:
-    text = worded(speak, note)
+    text = speak.lines(note)
     return f"{text}{HEARD}" if view.heard(note) else text
 
 

@@ -12,8 +12,7 @@ from cjm_tui.domain.view import View
 from cjm_tui.errors import Message
 from cjm_tui.share.left_out import left_out
 from cjm_tui.share.letters import Block, Letter
-from cjm_tui.share.map_facts import StageFacts, StoryFacts, maps, notices, tongue
-from cjm_tui.share.outline_tree import map_title
+from cjm_tui.share.map_facts import StageFacts, StoryFacts, map_title, maps, notices, tongue
 from cjm_tui.share.parcels import WHOLE, Scope
 
 
@@ -42,7 +41,9 @@ def map_letter(view: View, scope: Scope = WHOLE) -> Letter:
     absent = [Message("left_out_scores", {"n": scores})] if scores else []
     if not told:
         blocks.append(Block((speak.words.say("(nothing yet)"),)))
-    return Letter(map_title(view, speak), tuple(blocks), (*absent, *left_out(view, "links")))
+    return Letter(
+        map_title(view, speak), tuple(blocks), (*absent, *left_out(view, "links", "untold"))
+    )
 
 
 def stickies(facts: StoryFacts, lane: str) -> tuple[Note, ...]:

@@ -11,17 +11,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from cjm_tui.domain.view import View
 from cjm_tui.share.gfm import escaped, inline
+from cjm_tui.share.left_out import left_out
 from cjm_tui.share.letters import Block, Letter
-from cjm_tui.share.map_facts import StageFacts, StoryFacts, Tongue, maps, notices, tongue
+from cjm_tui.share.map_facts import (
+    StageFacts,
+    StoryFacts,
+    Tongue,
+    map_title,
+    maps,
+    notices,
+    personas,
+    tongue,
+)
 from cjm_tui.share.outline_sections import (
     opening_lines,
     portrait_topics,
     result_topics,
     source_topics,
 )
-from cjm_tui.share.outline_tree import Topic, map_title, personas, story_title, story_topics
+from cjm_tui.share.outline_tree import Topic, story_title, story_topics
 from cjm_tui.share.parcels import WHOLE, Scope
 from cjm_tui.share.texts.markdown_table import table
 from cjm_tui.share.texts.messenger import evidence_line, leaving_line, portrait_line, return_line
@@ -54,7 +66,8 @@ def map_letter(view: View, scope: Scope = WHOLE) -> Letter:
     speak = tongue(view)
     people = (f"👤 {portrait_line(view, speak, each)}" for each in personas(view, scope))
     blocks = (_list(people), *_maps(view, speak, scope))
-    return _letter(view, speak, map_title(view, speak), *blocks)
+    letter = _letter(view, speak, map_title(view, speak), *blocks)
+    return replace(letter, left_out=left_out(view, "untold"))
 
 
 def everything_letter(view: View, today: date, scope: Scope = WHOLE) -> Letter:
@@ -73,7 +86,8 @@ def everything_letter(view: View, today: date, scope: Scope = WHOLE) -> Letter:
         *_parts(result_topics(view, speak)),
         *_parts(source_topics(view, speak)),
     )
-    return _letter(view, speak, map_title(view, speak), *blocks)
+    letter = _letter(view, speak, map_title(view, speak), *blocks)
+    return replace(letter, left_out=left_out(view, "untold"))
 
 
 def _letter(view: View, speak: Tongue, title: str, *blocks: Block) -> Letter:

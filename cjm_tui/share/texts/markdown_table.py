@@ -29,7 +29,7 @@ from cjm_tui.domain.view import View
 from cjm_tui.share.gfm import BREAK, at_start, inline, row, rule
 from cjm_tui.share.letters import Block
 from cjm_tui.share.map_facts import HEARD, StageFacts, StoryFacts, Tongue, lane_name
-from cjm_tui.share.outline_tree import SIGNS, with_form
+from cjm_tui.share.outline_tree import SIGNS
 from cjm_tui.share.parcels import TARGETS
 from cjm_tui.share.texts.messenger import BARRIER, FACES, aside_line
 from cjm_tui.text import signed, utf16_len
@@ -142,9 +142,7 @@ def _solutions(view: View, speak: Tongue, stage: StageFacts) -> _Cell:
             said[barrier.note.id] = inline(speak.words.say("❗️ no solution yet"))
     numbers = [f"{', '.join(map(str, which))}) " for which in answered.values()]
     waiting = (
-        _item(
-            speak.words.say("{solution} (waits for its barrier)", solution=with_form(speak, note))
-        )
+        _item(speak.words.say("{solution} (waits for its barrier)", solution=speak.lines(note)))
         for note in stage.waiting
     )
     return _listed((*said.values(), *waiting), numbers if len(stage.barriers) > 1 else [])
@@ -165,7 +163,7 @@ def _bare(item: str) -> str:
 
 
 def _note(view: View, speak: Tongue, note: Note) -> str:
-    text = _item(with_form(speak, note))
+    text = _item(speak.lines(note))
     return f"{text} {HEARD}" if view.heard(note) else text
 
 

@@ -15,8 +15,7 @@ from cjm_tui.domain.view import View
 from cjm_tui.errors import Message
 from cjm_tui.share.left_out import left_out
 from cjm_tui.share.letters import Block, Letter
-from cjm_tui.share.map_facts import StageFacts, StoryFacts, Tongue, maps, notices, tongue
-from cjm_tui.share.outline_tree import map_title
+from cjm_tui.share.map_facts import StageFacts, StoryFacts, Tongue, map_title, maps, notices, tongue
 from cjm_tui.share.parcels import WHOLE, Scope
 from cjm_tui.share.texts.lines import stickies
 from cjm_tui.text import one_line
@@ -72,7 +71,7 @@ def journey(view: View, scope: Scope) -> tuple[tuple[str, ...], tuple[Message, .
             lines.append(f"    section {_name(_section(speak, told, facts, stage))}")
             lines += _task_lines(speak, facts, stage, notes, score)
             drawn.update(note.id for note in notes)
-    return tuple(lines), (*_absent(view, told, drawn, unscored), *left_out(view, "links"))
+    return tuple(lines), (*_absent(view, told, drawn, unscored), *left_out(view, "links", "untold"))
 
 
 def _tasks(stage: StageFacts) -> tuple[Note, ...]:

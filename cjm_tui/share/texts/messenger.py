@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cjm_tui.domain.records import Link, Note, Persona, Stage
 from cjm_tui.domain.view import View
+from cjm_tui.share.left_out import left_out
 from cjm_tui.share.letters import Block, Letter, Line
 from cjm_tui.share.map_facts import (
     HEARD,
@@ -14,9 +15,11 @@ from cjm_tui.share.map_facts import (
     StoryFacts,
     Tongue,
     lane_name,
+    map_title,
     maps,
     motives,
     notices,
+    personas,
     tongue,
 )
 from cjm_tui.share.parcels import WHOLE, Scope
@@ -40,9 +43,9 @@ def map_letter(view: View, scope: Scope = WHOLE) -> Letter:
         it, or the reason why not, or says that there is none yet.
     """
     speak = tongue(view)
-    title = speak.words.say("{title}: the client's journey", title=one_line(view.brief.title))
+    blocks = map_blocks(view, speak, scope, *notices(view, speak))
     answer = speak.words.say("Not quite? Reply to this message with one line.")
-    return Letter(title, ended(map_blocks(view, speak, scope), answer))
+    return Letter(map_title(view, speak), ended(blocks, answer), left_out(view, "untold"))
 
 
 def ended(blocks: Iterable[Block], line: str) -> tuple[Block, ...]:
@@ -51,10 +54,10 @@ def ended(blocks: Iterable[Block], line: str) -> tuple[Block, ...]:
     return (*first, Block((*last.lines, "", line)))
 
 
-def map_blocks(view: View, speak: Tongue, scope: Scope) -> Iterator[Block]:
-    """The map alone, its title's line first."""
+def map_blocks(view: View, speak: Tongue, scope: Scope, *known: str) -> Iterator[Block]:
+    """The map alone, its title's line first, and below it what must be known of the whole."""
     stories = maps(view, scope)
-    yield Block(tuple(_header(view, speak, stories, scope)))
+    yield Block((f"🗺 {map_title(view, speak)}", *known, *_about(view, speak, stories, scope)))
     for facts in stories:
         if len(stories) > 1:
             yield Block(tuple(_story_lines(view, speak, facts)))
@@ -63,29 +66,16 @@ def map_blocks(view: View, speak: Tongue, scope: Scope) -> Iterator[Block]:
         yield from _bare_stages(view, speak, scope)
 
 
-def _header(
-    view: View, speak: Tongue, stories: Sequence[StoryFacts], scope: Scope
-) -> Iterator[str]:
-    title = one_line(view.brief.title)
-    yield speak.words.say("🗺 {title}: the client's journey", title=title)
-    yield from notices(view, speak)
-    personas = _personas(view, stories, scope)
-    for persona in personas:
+def _about(view: View, speak: Tongue, stories: Sequence[StoryFacts], scope: Scope) -> Iterator[str]:
+    told = personas(view, scope)
+    for persona in told:
         yield f"👤 {portrait_line(view, speak, persona)}"
-    if not personas and view.brief.sentence:
+    if not told and view.brief.sentence:
         yield f"👤 {one_line(view.brief.sentence)}"
     if len(stories) == 1:
         yield from _story_lines(view, speak, stories[0])
     if not stories:
         yield speak.words.say("📖 No story is chosen for the map yet.")
-
-
-def _personas(view: View, stories: Sequence[StoryFacts], scope: Scope) -> Sequence[Persona]:
-    """Whose portraits belong to the map: everybody's, if it is the whole."""
-    if not scope.story and not scope.persona:
-        return view.personas
-    whose = {facts.story.persona for facts in stories} | {scope.persona}
-    return [persona for persona in view.personas if persona.id in whose]
 
 
 def portrait_line(view: View, speak: Tongue, persona: Persona) -> str:

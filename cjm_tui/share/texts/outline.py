@@ -10,7 +10,9 @@ from datetime import date
 from typing import Final
 
 from cjm_tui.domain.view import View
+from cjm_tui.errors import Message
 from cjm_tui.share.gfm import escaped, inline
+from cjm_tui.share.left_out import left_out
 from cjm_tui.share.letters import Block, Letter
 from cjm_tui.share.outline_sections import everything_tree, result_tree
 from cjm_tui.share.outline_tree import Topic, map_tree
@@ -38,7 +40,7 @@ def map_letter(view: View, scope: Scope = WHOLE) -> Letter:
         view: what may be seen of the workshop.
         scope: which part.
     """
-    return _letter(map_tree(view, scope))
+    return _letter(map_tree(view, scope), left_out(view, "untold"))
 
 
 def everything_letter(view: View, today: date, scope: Scope = WHOLE) -> Letter:
@@ -49,11 +51,11 @@ def everything_letter(view: View, today: date, scope: Scope = WHOLE) -> Letter:
         today: the local day, which this text doesn't name.
         scope: which part of the map.
     """
-    return _letter(everything_tree(view, scope))
+    return _letter(everything_tree(view, scope), left_out(view, "untold"))
 
 
-def _letter(root: Topic) -> Letter:
-    return Letter(inline(root.text), tuple(outline(root)))
+def _letter(root: Topic, missing: tuple[Message, ...] = ()) -> Letter:
+    return Letter(inline(root.text), tuple(outline(root)), missing)
 
 
 def outline(topic: Topic, level: int = 1) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from cjm_tui.domain.view import View
-from cjm_tui.share.map_facts import StoryFacts, Tongue, maps, notices, tongue
+from cjm_tui.share.map_facts import StoryFacts, Tongue, map_title, maps, notices, tongue
 from cjm_tui.share.parcels import WHOLE, Scope
 from cjm_tui.share.texts.columns import (
     fact_rows,
@@ -62,11 +62,7 @@ def wide_rows(view: View, scope: Scope = WHOLE) -> Rows:
 def sheet_rows(view: View, speak: Tongue, facts: StoryFacts | None) -> Rows:
     """A story's map as a sheet of its own, what there is to know of it above the stages."""
     return (
-        *title_rows(
-            view,
-            speak,
-            speak.words.say("{title}: the client's journey", title=one_line(view.brief.title)),
-        ),
+        *title_rows(view, speak, map_title(view, speak)),
         *(Row("fact", row) for row in fact_rows(view, speak, facts)),
         _head(view, speak, facts),
         *_lanes(view, speak, facts),

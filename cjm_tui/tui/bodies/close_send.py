@@ -9,8 +9,8 @@ from cjm_tui.errors import Message
 from cjm_tui.text import new_id
 from cjm_tui.tui.blocks import Block, Page, beside, blank, indent, stack, text
 from cjm_tui.tui.bodies.base import MARGIN, Address, Desk
-from cjm_tui.tui.bodies.send_acts import ROWS, SendActs
-from cjm_tui.tui.bodies.send_drawing import Drawing, row_key, target_key
+from cjm_tui.tui.bodies.send_acts import SendActs
+from cjm_tui.tui.bodies.send_drawing import Drawing, row_key
 from cjm_tui.tui.bodies.send_preview import GAP, PHONE_WIDTH, Preview
 
 LEFT = 37
@@ -97,7 +97,7 @@ class CloseSend(SendActs):
 
     def page(self) -> Page:
         """The choices with the message beside them; the message alone where that was asked for."""
-        self._follow()
+        self.follow()
         drawing = Drawing(
             self.desk, self._choices, self._preview, self._row, self._unfolds, self._saved
         )
@@ -110,20 +110,6 @@ class CloseSend(SendActs):
         if self.inner < LEFT + BETWEEN + PHONE_WIDTH:
             return self._narrow(drawing, top)
         return Page(indent(self._beside(drawing, space), MARGIN), indent(top, MARGIN))
-
-    def _follow(self) -> None:
-        """A row or a target is chosen by standing on it."""
-        cursor, before = self.desk.cursor, self._cursor
-        self._cursor = cursor
-        name = cursor.removeprefix(row_key(""))
-        if name in ROWS:
-            self._row = name
-        elif cursor == before or self.what is None:
-            return
-        elif cursor == target_key("more"):
-            self._unfolds = True
-        elif (target := cursor.removeprefix(target_key(""))) in self._choices.targets(self.what):
-            self._choices.aim(self.what, target)
 
     def _warning(self) -> Block:
         if self.is_alone:

@@ -68,10 +68,25 @@ class SendActs(ClosePage):
         """What is to be sent; ``None`` on the row of files."""
         return next((one for one in WHATS if one == self._row), None)
 
+    def follow(self) -> None:
+        """A row or a target is chosen by standing on it."""
+        cursor, before = self.desk.cursor, self._cursor
+        self._cursor = cursor
+        name = cursor.removeprefix(row_key(""))
+        if name in ROWS:
+            self._row = name
+        elif cursor == before or self.what is None:
+            return
+        elif cursor == target_key("more"):
+            self._unfolds = True
+        elif (target := cursor.removeprefix(target_key(""))) in self._choices.targets(self.what):
+            self._choices.aim(self.what, target)
+
     # Keys -------------------------------------------------------------------------------------
 
     def do(self, command_id: str) -> bool:
         """A digit goes to its row; the others have methods of their own."""
+        self.follow()  # keys may come faster than pages are drawn
         number = command_id.removeprefix("row_")
         if number == command_id:
             return super().do(command_id)

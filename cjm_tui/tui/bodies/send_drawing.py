@@ -173,7 +173,7 @@ class Drawing(Struct, frozen=True):
             return Block(width)
         if part:
             told = say(
-                "Copied {n} of {all}: paste it, come back, Enter copies {next}",
+                "Paste {n} of {all}, come back, Enter copies {next}",
                 n=part,
                 all=count,
                 next=part + 1,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from textual import events, on
@@ -22,6 +23,11 @@ from cjm_tui.tui.layouts import latin_key
 from cjm_tui.tui.widgets.line import LineInput
 
 Answer = TypeVar("Answer")
+
+
+def path_of(answer: str) -> Path:
+    """The file that an answer names: one dropped on the terminal comes in quotation marks."""
+    return Path(answer.strip().strip("'\""))
 
 
 class Dialog(ModalScreen[Answer]):
@@ -86,7 +92,7 @@ class ListScreen(Dialog[str | None]):
                 Content.assemble(
                     f"{number}  " if numbered else "",
                     (one.label, "bold"),
-                    (f"\n{'   ' if numbered else ''}{one.detail}" if one.detail else "", "dim"),
+                    f"\n{'   ' if numbered else ''}{one.detail}" if one.detail else "",
                 ),
                 id=one.key,
             )
@@ -227,6 +233,10 @@ class LookScreen(Dialog[bool]):
         """Title, the lines, the keys."""
         with Vertical(classes="dialog tall"):
             yield Static(Content(self._title), classes="dialog-title")
-            with VerticalScroll(can_focus=False):
+            with VerticalScroll():
                 yield Static(Content("\n".join(f"• {line}" for line in self._lines)))
             yield Static(Content(self._keys), classes="dialog-note")
+
+    def take_keys(self) -> None:
+        """Arrows scroll."""
+        self.query_one(VerticalScroll).focus()

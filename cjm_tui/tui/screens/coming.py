@@ -38,6 +38,11 @@ class ComingScreen(Dialog["Coming | Message | None"]):
         self._library, self._words, self._path = library, words, path
         self._coming: Coming | None = None
 
+    @property
+    def is_read(self) -> bool:
+        """Whether what came is shown, to be kept or left."""
+        return self._coming is not None
+
     def compose(self) -> ComposeResult:
         """What is read, and later what came of it."""
         say = self._words.say
@@ -84,7 +89,7 @@ class ComingScreen(Dialog["Coming | Message | None"]):
         event.stop()
         scroll = self.query_one(VerticalScroll)
         match key_of(event):
-            case "enter" if self._coming is not None:
+            case "enter" if self.is_read:
                 self.dismiss(self._coming)
             case "escape":
                 self.dismiss(None)

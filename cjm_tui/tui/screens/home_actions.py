@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjm_tui.domain.records import Language
 from cjm_tui.errors import Message
 from cjm_tui.method.loader import example_titles
 from cjm_tui.tui.choices import Choice
-from cjm_tui.tui.screens.asking import AskScreen, ListScreen
+from cjm_tui.tui.screens.asking import AskScreen, ListScreen, path_of
 from cjm_tui.tui.screens.coming import ComingScreen
 from cjm_tui.tui.screens.home_page import BEGINNINGS, next_in
 from cjm_tui.tui.screens.new import NewScreen
@@ -142,7 +141,7 @@ class HomeActions:
 
         def named(path: str | None) -> None:
             if path:
-                screen = ComingScreen(self._library, self._home.words, Path(path))
+                screen = ComingScreen(self._library, self._home.words, path_of(path))
                 self._home.app.push_screen(screen, self._came)
 
         question = self._home.words.say(

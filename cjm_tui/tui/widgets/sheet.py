@@ -127,6 +127,10 @@ class SheetView(ScrollView, can_focus=True):
         key: str
         twice: bool
 
+    @dataclass
+    class Outgrown(Message):
+        """The page was drawn for other rows than there now are."""
+
     def __init__(self, *, id: str | None = None) -> None:
         """Start with nothing to show."""
         super().__init__(id=id)
@@ -135,6 +139,7 @@ class SheetView(ScrollView, can_focus=True):
         self._items: dict[str, Item] = {}
         self.cursor = ""
         self._expected = ""
+        self._drawn_for = 0
         self.cursor_shown = True
         self._styles = _Styles(self)
 
@@ -145,6 +150,7 @@ class SheetView(ScrollView, can_focus=True):
             page: no line wider than the widget.
         """
         self._given = page
+        self._drawn_for = self.size.height
         self._lay_out()
         self._expected = ""
         self.refresh()
@@ -168,8 +174,10 @@ class SheetView(ScrollView, can_focus=True):
         self.virtual_size = Size(self.size.width, whole.height)
 
     def on_resize(self) -> None:
-        """What is frozen depends on the height."""
+        """What is frozen depends on the height, and so may what is drawn."""
         self._lay_out()
+        if self._drawn_for not in (0, self.size.height):
+            self.post_message(self.Outgrown())
 
     def notify_style_update(self) -> None:
         """Forget the colours of the theme before."""

@@ -77,7 +77,7 @@ def notes(view: View, speak: Tongue, stand: Iterable[Note]) -> Markup:
 
 def said(view: View, speak: Tongue, note: Note) -> Markup:
     """What a note says with its lines, marked if a client was heard to say it."""
-    content = lines(note.text) if note.form == "plain" else lines(speak.note(note))
+    content = lines(speak.lines(note))
     if not view.heard(note):
         return content
     return joined((content, element("span", HEARD, class_="heard")), "\N{NO-BREAK SPACE}")

@@ -223,6 +223,10 @@ class Controls(Screen[None]):
             event.stop()
             self.paster.paste_on_board(event.text)
 
+    @on(SheetView.Outgrown)
+    def _outgrown(self) -> None:
+        self.redraw()
+
     @on(SheetView.Moved)
     def _moved(self) -> None:
         self.walker.remember()
@@ -236,13 +240,12 @@ class Controls(Screen[None]):
             self.run_command(self.body.twice)
         self.redraw()
 
-    def on_mouse_scroll_down(self) -> None:
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    def _wheeled(self, event: events.MouseEvent) -> None:
         """The wheel, where the page itself doesn't scroll."""
-        self.body.do("wheel_down")
-
-    def on_mouse_scroll_up(self) -> None:
-        """The wheel, the other way."""
-        self.body.do("wheel_up")
+        down = isinstance(event, events.MouseScrollDown)
+        self.body.do("wheel_down" if down else "wheel_up")
 
     @on(TextEditor.Kept)
     def _edited(self, event: TextEditor.Kept) -> None:

@@ -33,6 +33,8 @@ class ScreenDesk:
     def __init__(self, screen: WorkshopScreen) -> None:
         """Lend what the screen has."""
         self._screen = screen
+        self._chat: str | None = None
+        """The chat kept in the settings, once it was looked up."""
 
     @property
     def view(self) -> View:
@@ -126,11 +128,14 @@ class ScreenDesk:
     @property
     def chat(self) -> str:
         """The target the person writes to others in."""
-        return settings.read(os.environ).get("chat", "")
+        if self._chat is None:
+            self._chat = settings.read(os.environ).get("chat", "")
+        return self._chat
 
     def write_in(self, target: str) -> None:
         """Remember that target, for other workshops too."""
         if target != self.chat:
+            self._chat = target
             settings.keep(os.environ, chat=target)
 
     @property

@@ -114,6 +114,11 @@ class Reviews(Findings):
         """So many reviews."""
         return self._desk.words.count("{n} line of the file", "{n} lines of the file", n)
 
+    def where(self, bundle: Bundle) -> str:
+        """The group; that they are reviews."""
+        known = names(self._desk.words.language)
+        return f"{known.groups[bundle.group]} · {known.talk_kinds[bundle.form]}"
+
 
 class Ideas:
     """The useful ideas.

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.errors import CjmError, InputProblem, Message
-from cjm_tui.share.doors import ALL, FORMATS
+from cjm_tui.share.doors import ALL
 from cjm_tui.telling import tell
 from cjm_tui.text import slug
 from cjm_tui.tui.bodies.send_files import WORKSHEETS
@@ -99,7 +99,7 @@ class Filing:
         """Write the files.
 
         Returns:
-            The sentence that says where they are, and what they leave out.
+            The sentence that says where they are, and what must be known of them.
 
         Raises:
             _Taken: one of them is there already, and nobody has said what to do.
@@ -109,7 +109,7 @@ class Filing:
         from cjm_tui.share.files import shown
 
         words = self._screen.words
-        files, left_out = _made(job)
+        files, messages = _made(job)
         folder, names = job.folder, {name: name for name in files}
         _refuse_links(folder)
         there = [name for name in files if (folder / name).exists()]
@@ -125,7 +125,7 @@ class Filing:
             told = words.count(
                 "{n} file in {path}", "{n} files in {path}", len(files), path=shown(folder)
             )
-        return " · ".join((told, *(tell(words, each) for each in left_out)))
+        return " · ".join((told, *(tell(words, each) for each in messages)))
 
     def _ask(self, job: _Job, path: str) -> None:
         say = self._screen.words.say
@@ -158,22 +158,17 @@ class Filing:
 
 
 def _made(job: _Job) -> tuple[dict[str, bytes], tuple[Message, ...]]:
-    """The files' contents by name, and what the one file leaves out."""
-    from cjm_tui.session.leaving import file_name, rendered
+    """The files' contents by name, and what must be known of them."""
+    from cjm_tui.session.leaving import file_name, pack, rendered
 
-    title = job.workshop.brief.title
     if job.kind == WORKSHEETS:
         from cjm_tui.share.formats.worksheets import worksheets
 
         return dict(worksheets(job.workshop.brief.language)), ()
     if job.kind == ALL:
-        # Together they leave nothing out.
-        return {
-            file_name(title, form): rendered(job.workshop, form, job.today).content
-            for form in FORMATS
-        }, ()
+        return pack(job.workshop, job.today)
     made = rendered(job.workshop, job.kind, job.today)
-    return {file_name(title, job.kind): made.content}, made.left_out
+    return {file_name(job.workshop.brief.title, job.kind): made.content}, made.told
 
 
 def _refuse_links(folder: Path) -> None:

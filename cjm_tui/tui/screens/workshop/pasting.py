@@ -15,7 +15,7 @@ from cjm_tui.session.text_files import text_of
 from cjm_tui.share.incoming.findings import bare
 from cjm_tui.text import clean, new_id
 from cjm_tui.tui.bodies.base import Address, Body
-from cjm_tui.tui.screens.asking import AskScreen, LookScreen
+from cjm_tui.tui.screens.asking import AskScreen, LookScreen, path_of
 from cjm_tui.tui.screens.workshop.writing import split_author, written_notes
 
 if TYPE_CHECKING:
@@ -94,8 +94,7 @@ class Paster:
 
         def named(path: str | None) -> None:
             if path:
-                # a file dropped on the terminal comes in quotation marks
-                self._load(Path(path.strip("'\"")))
+                self._load(path_of(path))
 
         title = screen.words.say("Which file? A piece of a chat, answers, or a list, one a line.")
         screen.app.push_screen(AskScreen(title), named)

@@ -1,0 +1,123 @@
+"""What leaves comes back by every format that opens both ways: stages, lanes, notes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from io import BytesIO
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from openpyxl import load_workbook
+
+from cjm_tui.domain.view import View, project
+from cjm_tui.method import keys
+from cjm_tui.method.loader import example_bytes, names
+from cjm_tui.share.formats.rendering import rendered
+from cjm_tui.share.parcels import WHOLE
+from cjm_tui.store.exchange import import_json
+from tests.unit.coming_world import BOTH_WAYS, TODAY, lane_names, map_of, taken, there_and_back
+from tests.unit.share_world import hostile_views, small
+
+INVISIBLE = "\u200b"
+"""Put by some formats where a chat or a browser would read something into people's words."""
+
+
+def road(view: View) -> list[str]:
+    return [stage.name for stage in view.stages]
+
+
+def links(view: View) -> set[tuple[str, str, str, str]]:
+    called = {stage.id: stage.name for stage in view.stages}
+    return {
+        (called[link.source], called.get(link.target, ""), link.reason, link.share)
+        for link in view.links
+    }
+
+
+@pytest.mark.parametrize("form", BOTH_WAYS)
+@pytest.mark.parametrize("language", keys.LANGUAGES)
+@pytest.mark.parametrize("example", keys.EXAMPLES)
+def test_a_worked_example_comes_back(example: str, language: str, form: str) -> None:
+    view = project(import_json(example_bytes(example, language), example))
+    back, found = there_and_back(view, form)
+
+    assert back.brief.title == view.brief.title
+    assert back.brief.language == language
+    assert road(back) == road(view)
+    assert map_of(back) == map_of(view)
+    assert set(lane_names(back).values()) == set(lane_names(view).values())
+    assert links(back) == links(view)
+    assert [story.title for story in back.chosen] == [story.title for story in view.chosen]
+    assert [person.name for person in back.personas] == [each.name for each in view.personas]
+    assert back.is_illustrative, "what is made up says so wherever it goes"
+    reported = {message.code for message in found.report}
+    assert reported <= {"came_link_kind", "came_section", "came_parked"}
+
+
+@pytest.mark.parametrize("form", BOTH_WAYS)
+def test_a_small_map_with_one_of_everything_comes_back(form: str) -> None:
+    back, _ = there_and_back(small(), form)
+
+    assert road(back) == road(small())
+    assert map_of(back) == map_of(small())
+    assert links(back) == links(small())
+
+
+@pytest.mark.parametrize("form", BOTH_WAYS)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(view=hostile_views())
+def test_whatever_people_wrote_comes_back(form: str, view: View) -> None:
+    back, _ = there_and_back(view, form)
+
+    assert len(back.stages) == len(view.stages)
+    assert _words(back) == _words(view)
+
+
+def test_our_own_workbook_comes_back_though_somebody_has_worked_in_it() -> None:
+    view = project(import_json(example_bytes("boiler", "en"), "boiler"))
+    book = load_workbook(BytesIO(rendered(view, "xlsx", TODAY, WHOLE).content))
+    steps = names("en").steps
+    for step in ("stages", "stories"):
+        book[steps[step]].delete_rows(2, 1_000)
+    book[steps["interviews"]].append(["call Ivan"])
+    mended = BytesIO()
+    book.save(mended)
+
+    back, _ = taken(mended.getvalue(), "map.xlsx")
+
+    assert map_of(back) == map_of(view)
+    assert [note.text for note in back.parking].count("call Ivan") == 1
+
+
+def test_the_long_table_brings_all_of_a_workshop_back() -> None:
+    view = project(import_json(example_bytes("boiler", "ru"), "boiler"))
+    back, found = there_and_back(view, "csv-long")
+
+    assert not found.report
+    assert len(back.notes) == len(view.notes) > 0
+    assert [action.first_step for action in back.actions] == [
+        action.first_step for action in view.actions
+    ]
+    for kind in ("participants", "segments", "personas", "talks", "stories", "links", "lanes"):
+        assert len(getattr(back, kind)) == len(getattr(view, kind)), kind
+    for line in ("question", "sentence", "read_back", "because", "promise", "review", "how"):
+        assert getattr(back.brief, line) == getattr(view.brief, line), line
+    assert _focus(back) == _focus(view)
+    assert _voices(back) == _voices(view)
+
+
+def _words(view: View) -> Counter[tuple[int, str, int | None, int]]:
+    """What stands at each stage; what a lane of hostile letters is called may vary, and spaces."""
+    return Counter(
+        (stage, " ".join(text.replace(INVISIBLE, "").split()), score, len(answers))
+        for (_, stage, _), notes in map_of(view).items()
+        for text, _, _, score, _, answers in notes
+    )
+
+
+def _focus(view: View) -> int:
+    return view.stage_number(view.brief.focus)
+
+
+def _voices(view: View) -> Counter[tuple[str, int, int]]:
+    return Counter((note.text, view.voices(note), view.heard(note)) for note in view.notes)
