@@ -465,6 +465,20 @@ async def test_page_down_ends_the_break(library: Library) -> None:
         assert me.workshop.view.find(type(pause), pause.id).ended  # type: ignore[union-attr]
 
 
+async def test_a_break_goes_on_in_a_window_opened_again(library: Library, clock: Clock) -> None:
+    clock.moment = datetime.now(UTC)
+    made = team(library)
+    async with running(library, made) as me:
+        pause = next(one for one in me.workshop.view.blocks if one.key == "break")
+        me.workshop.submit(StartBlock(block=pause.id))
+    async with running(library, made) as me:
+        assert me.place == ("break", "")
+        await me.press("pagedown")
+        assert me.place == ("audience", "")
+    async with running(library, made) as me:
+        assert me.place == ("audience", "")
+
+
 def test_a_break_nobody_timed_is_only_a_break() -> None:
     body = BreakCard(FakeDesk(example("boiler", "en")))
 

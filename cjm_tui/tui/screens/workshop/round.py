@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from cjm_tui import settings
+from cjm_tui.domain.clock import BREAK, is_forgotten, running
 from cjm_tui.domain.commands import (
     AddNote,
     AddWriting,
@@ -163,11 +164,16 @@ class Round:
             screen.walker.show("quiet")
 
     def resume(self) -> None:
-        """After opening: quiet minutes go on where they were left; a round does so by itself."""
+        """After opening: quiet minutes and a break go on; a round does so by itself."""
         writing = writing_now(self._screen.desk.view)
         here = board_of(self._screen.body)
         if writing is not None and writing.phase == "quiet" and writing.board == here:
-            self._screen.walker.show("quiet")
+            self._screen.walker.show(Quiet.step)
+            return
+        block = running(self._screen.desk.view)
+        rests = block is not None and block.key == BREAK
+        if block is not None and rests and not is_forgotten(block, self._screen.desk.now()):
+            self._screen.walker.show(BREAK)
 
     def arrive(self) -> None:
         """A page is shown: where its round is on, the line is open."""
