@@ -73,6 +73,7 @@ KICKOFF = (
     typed("Кира"),
     typed("Миша"),
     typed("Паша"),
+    press("pgdn", awaits="Старт и разминка до"),
     press("pgdn", awaits="[1"),
 )
 AUDIENCE = (
