@@ -316,3 +316,14 @@ def test_a_ballot_begun_elsewhere_is_followed() -> None:
     )
     assert room.body.phase == "asking"
     assert room.body.listed == tuple(room.barriers[:2])
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", [CloseVote, StagesVote])
+def test_a_rooms_count_is_seen_as_it_grows(size: tuple[int, int], kind: type[VotePage]) -> None:
+    room = Room((size[0] - 1, size[1]), names=[f"P{n}" for n in range(15)], kind=kind)
+    room.begin("30", "12")
+    rows = room.look().splitlines()
+    assert rows[0].rstrip().endswith(" 30")
+    assert any(row.rstrip().endswith(" 12") for row in rows)
+    assert "42 of 75" in room.look()

@@ -116,15 +116,17 @@ class VoteDrawing:
         if not self._is_barriers:
             counted = self._counted(one)
             said = top_rows(text(one.text, room - len(counted) - 1, style), rows)
-            return item(one.id, _columns(lead, said, room, [Span(counted, "strong")]))
+            right = [Span(counted, "strong")]
+            return item(one.id, _columns(lead, said, room - len(counted), right))
         lead.append(Span(pad(BARRIER * one.severity, _SIGNS), "barrier"))
         answer = 0 if self._narrow else (room - _STAGE[False]) * 2 // 5
         space = room - _STAGE[self._narrow] - answer
         said = top_rows(text(one.text, space - 2, style), rows)
-        right = [Span(pad(one.stage, _STAGE[self._narrow] - 1) + " ", "muted")]
         counted = self._counted(one)
+        stage = _STAGE[self._narrow] - 1 - (0 if answer else len(counted))
+        right = [Span(pad(one.stage, stage) + " ", "muted")]
         if answer:
-            right += self._answered(one, answer - len(counted) - 1)
+            right += self._answered(one, answer - len(counted))
         right.append(Span(counted, "strong"))
         drawn = _columns(lead, said, space, right)
         if self._narrow and is_here and not one.is_gone:
