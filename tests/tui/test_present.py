@@ -215,7 +215,7 @@ WHERE = (("close", "read_back"), ("map", "whole"))
 @pytest.mark.parametrize(("step", "part"), WHERE)
 @pytest.mark.parametrize("size", [PROJECTOR, (100, 29), WIDE])
 @each_language
-async def test_p_shows_it_and_escape_leads_back(
+async def test_p_shows_it_and_q_leads_back(
     library: Library, step: str, part: str, size: tuple[int, int], lang: Language
 ) -> None:
     async with running(library, library.example("boiler", lang), size=size, language=lang) as me:
@@ -225,7 +225,7 @@ async def test_p_shows_it_and_escape_leads_back(
         assert me.sees(me.workshop.view.personas[0].name)
         await me.press("pagedown pagedown")
         assert me.sees(me.workshop.view.stages[0].name.upper())
-        await me.press("escape")
+        await me.press("q")
         assert me.place == (step, part)
         await me.press("p")
         assert me.screen.body.at.startswith("portrait:"), "it begins with the first card again"
@@ -270,7 +270,22 @@ async def test_no_other_key_does_anything(library: Library) -> None:
         await me.press("p pagedown")
         at, rev = me.screen.body.at, me.workshop.rev
         shown = me.rows()
-        for key in ("f5", "e", "d", "u", "m", "n", "a", "1", "7", "c", "h", "plus_sign", "delete"):
+        for key in (
+            "f5",
+            "escape",
+            "e",
+            "d",
+            "u",
+            "m",
+            "n",
+            "a",
+            "1",
+            "7",
+            "c",
+            "h",
+            "plus_sign",
+            "delete",
+        ):
             await me.press(key)
             assert me.place == ("present", ""), key
             assert me.screen.body.at == at, key
