@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -344,6 +345,33 @@ async def test_the_clock_survives_closing(library: Library, clock: Frozen) -> No
         await me.sees_soon(f"until {end}")
         assert header(me).count("▓") == 3
         assert going(me) == "map"
+
+
+async def test_the_clock_survives_a_crash(library: Library, clock: Frozen, tmp_path: Path) -> None:
+    workshop = made(library)
+    async with running(library, workshop) as me:
+        start(me, "map")
+        end = local(clock.moment + timedelta(minutes=40))
+        more = me.workshop.submit(RunClock(id=new_id(), do="extend", minutes=2))
+        assert more.wait(20).state == "durable"
+        left = tmp_path / "left"  # as the disk is when the machine goes dark
+        shutil.copytree(me.workshop.path, left / workshop)
+    clock.wait(minutes=20)
+    async with running(Library(left, Kit(clock=clock)), workshop) as me:
+        await me.sees_soon(f"until {end}")
+        assert header(me).count("▓") == 3
+
+
+async def test_a_clock_that_was_stopped_can_begin_anew(library: Library, clock: Frozen) -> None:
+    async with running(library, made(library)) as me:
+        start(me, "kickoff")
+        clock.wait(minutes=3)
+        await chooses(me, "stop the clock")
+        await chooses(me, "the agenda from its beginning")
+        assert not any(each.started for each in me.workshop.view.blocks)
+        await me.goes("kickoff")
+        await me.press("pagedown")
+        assert f"until {local(clock.moment + timedelta(minutes=8))}" in header(me)
 
 
 async def test_an_agenda_of_no_minutes_shows_no_clock_and_stops_nobody(

@@ -105,7 +105,7 @@ class ClockMenu:
         for block in offered:
             label = say("start: {name}", name=names[block.key])
             yield Choice(f"start {block.id}", label), partial(self._begin, block)
-        if any(block.started for block in view.blocks) and not sitting(view, now):
+        if any(block.started for block in view.blocks):
             label = say("the agenda from its beginning")
             yield (
                 Choice("anew", label),
