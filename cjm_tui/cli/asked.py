@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from cjm_tui.domain.records import How
 
 
+REPORT = "report"
+"""What `cjm show` may be asked for beside the steps: how the workshop went."""
+
+
 class Asked(argparse.Namespace):
     """A command line, understood. What a verb doesn't take keeps its default."""
 
@@ -191,7 +195,7 @@ def _show(verbs: Verbs, speak: Words) -> None:
     verb = Verb(verbs, speak, "show", does, "cjm show boiler --step map")
     verb.take_workshop(speak)
     verb.options.add_argument(
-        "--step", choices=(*keys.STEPS, "all"), help=speak.say("one step only")
+        "--step", choices=(*keys.STEPS, REPORT, "all"), help=speak.say("one step only")
     )
 
 

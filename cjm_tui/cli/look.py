@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from cjm_tui.cli.asked import Asked
+from cjm_tui.cli.asked import REPORT, Asked
 from cjm_tui.cli.console import Console
 from cjm_tui.cli.library import library_of, read, told
+from cjm_tui.cli.meant import today
 from cjm_tui.words import Words
 
 if TYPE_CHECKING:
@@ -95,8 +96,13 @@ def show(asked: Asked, console: Console, speak: Words) -> int:
     """`cjm show`: a workshop as plain text, in its own language."""
     from cjm_tui.share.texts.plain import plain_text
 
-    reading = read(asked, console, speak)
-    console.put(plain_text(_view(reading), asked.step))
+    view = _view(read(asked, console, speak))
+    if asked.step == REPORT:
+        from cjm_tui.share.texts.report import report_letter
+
+        console.put(str(report_letter(view, today())))
+        return 0
+    console.put(plain_text(view, asked.step))
     return 0
 
 

@@ -70,3 +70,5 @@ def test_the_report_is_exported_and_is_the_same_as_what_is_copied_long() -> None
     assert done.stdout.startswith("📋 Boiler rooms: report of the workshop")
     copied = cjm("copy", workshop, "--what", "report", "--to", "long")
     assert copied.stdout == done.stdout, "there is no clipboard here, so it is printed"
+    shown = cjm("show", workshop, "--step", "report")
+    assert shown.stdout == done.stdout
