@@ -72,6 +72,9 @@ ALL: tuple[type[Body], ...] = (
 )
 """The walk, and the cards that stand beside it."""
 
+CLOCKED = (Quiet.step, BreakCard.step)
+"""Cards with a time of their own: they show neither the agenda's clock nor the board's keys."""
+
 BODIES: dict[tuple[str, str], type[Body]] = {(body.step, body.part): body for body in ALL}
 
 

@@ -68,7 +68,8 @@ class Recap(BoardBody):
         """Where the team stands, for a card that has room for no more."""
         facts = recap(self.view)
         told = (self._whose(facts), self._barriers(facts), self._next(facts))
-        following = self.desk.words.say("next: {step}", step=told[2])
+        step = facts.next_step
+        following = self.desk.words.say("next: {step}", step=told[2]) if step else told[2]
         return " · ".join(part for part in (*told[:2], following) if part)
 
     @staticmethod

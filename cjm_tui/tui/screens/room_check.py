@@ -197,7 +197,7 @@ class RoomCheckScreen(Dialog[bool]):
 
     def _how_to_enlarge(self) -> str:
         return self._words.say(
-            "Too small: Ctrl and + (on a Mac Cmd and +), until this line is as wide as the screen."
+            "Too small: Ctrl and + (Mac: Cmd and +), until the line below fills the screen."
         )
 
     def _fitness(self, width: int) -> Block:

@@ -15,7 +15,7 @@ from cjm_tui.telling import tell
 from cjm_tui.text import cell_len
 from cjm_tui.tui.blocks import Block, Page, Span, at_least, ends, indent, row, stack, text
 from cjm_tui.tui.bodies.base import Body
-from cjm_tui.tui.bodies.catalogue import BODIES, first_of
+from cjm_tui.tui.bodies.catalogue import BODIES, CLOCKED, first_of
 from cjm_tui.tui.bodies.kickoff import Kickoff
 from cjm_tui.tui.bodies.quiet import board_of
 from cjm_tui.tui.clocks import clock_line, seconds_up
@@ -209,7 +209,8 @@ class WallScreen(Screen[None]):
         if self.desk.view.is_illustrative:
             told = self.words.say("worked example, partly invented")
             left.append(Span(f" · {told}", "suggestion"))
-        clock = clock_line(self.desk.view, self.desk.now(), self.words, width)
+        has_own = self.body.step in CLOCKED
+        clock = () if has_own else clock_line(self.desk.view, self.desk.now(), self.words, width)
         return stack(ends(width, left, [*clock, Span(" ")]), self._aside(width))
 
     def _aside(self, width: int) -> Block:

@@ -28,7 +28,7 @@ from cjm_tui.tui.blocks import (
     top_rows,
 )
 from cjm_tui.tui.bodies.base import Body
-from cjm_tui.tui.bodies.catalogue import BODIES, passes_by
+from cjm_tui.tui.bodies.catalogue import BODIES, CLOCKED, passes_by
 from cjm_tui.tui.keys_line import keys_line
 from cjm_tui.tui.keys_strip import characters_strip, keys_strip
 from cjm_tui.tui.marks import BEGUN, DONE, evidence
@@ -43,8 +43,6 @@ if TYPE_CHECKING:
 ROOMY = 27
 """Rows from which there is a blank one above what is still needed."""
 OFFERS_SHOWN = 6
-CLOCKED = ("quiet", "break")
-"""Cards on which nothing is written, so that the board's keys aren't offered."""
 TOLD_ROWS = 4
 """Rows a sentence to the person may take."""
 
@@ -115,7 +113,7 @@ def title_line(screen: WorkshopScreen, width: int) -> Block:
 
 def _at_the_right(screen: WorkshopScreen, width: int) -> Line:
     """The clock, who sees this screen, and whether all is kept; short where it is narrow."""
-    clock = screen.timekeeper.line(width)
+    clock = screen.timekeeper.line(width) if screen.body.step not in CLOCKED else ()
     gap = (Span("  "),) if clock else ()
     return (*clock, *gap, *screen.privately.chip(width), save_state(screen), Span(" "))
 

@@ -28,7 +28,7 @@ from cjm_tui.method.keys import STEPS
 from cjm_tui.text import new_id
 from cjm_tui.tui.blocks import Block
 from cjm_tui.tui.bodies.base import Choice
-from cjm_tui.tui.bodies.break_card import BreakCard
+from cjm_tui.tui.bodies.catalogue import CLOCKED
 from cjm_tui.tui.bodies.quiet import MINUTES, Quiet, board_of, stamp, writing_now
 from cjm_tui.tui.screens.workshop.round_line import RULE, names_line, round_on
 from cjm_tui.tui.screens.workshop.writing import written_notes
@@ -40,8 +40,6 @@ NOT_HERE = frozenset("-–—")
 """Lines that say that whose turn it is isn't here."""
 BEAT = 1.0
 """Seconds between two looks at the clock."""
-TICKING = (Quiet.step, BreakCard.step)
-"""The cards with a clock."""
 QUIET, ON = "quiet", "round"
 """What ``Q`` offers where there was a round already."""
 
@@ -69,7 +67,7 @@ class Round:
 
     def _tick(self) -> None:
         screen = self._screen
-        if screen.body.step not in TICKING:
+        if screen.body.step not in CLOCKED:
             return
         screen.redraw()
         left = screen.body.left() if isinstance(screen.body, Quiet) else None

@@ -58,6 +58,8 @@ class Walker:
                 self._screen.round.resume()
         else:
             self._arrive("")
+            if not self._begin_at:
+                self._screen.round.resume()
 
     def _is_another_day(self) -> bool:
         """Whether the last change was made before today, in the local sense of both."""
