@@ -18,7 +18,7 @@ from cjm_tui.domain.view import project
 from cjm_tui.method.loader import names
 from cjm_tui.session import Library
 from cjm_tui.text import new_id
-from cjm_tui.tui.bodies.evidence_pass import whereabouts
+from cjm_tui.tui.bodies.evidence_blocks import whereabouts
 from tests.tui.driver import Person, running
 from tests.tui.fake_desk import example
 

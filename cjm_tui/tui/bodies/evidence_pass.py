@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from cjm_tui.domain.commands import Batch, Bin, Command, EditNote, Heard, Single
-from cjm_tui.domain.guesses import guesses, nearest, same_words
-from cjm_tui.domain.places import OnAudience, OnInterview, OnMap, OnPersona, OnStage, OnStory, Place
-from cjm_tui.domain.records import Note, Persona, Stage, Story, Talk
-from cjm_tui.domain.view import View
+from cjm_tui.domain.guesses import guesses, same_words
+from cjm_tui.domain.places import OnInterview
+from cjm_tui.domain.records import Note
 from cjm_tui.errors import Message
-from cjm_tui.method.records import Names
-from cjm_tui.text import cut, new_id
-from cjm_tui.tui.blocks import (
-    Block,
-    Page,
-    Span,
-    blank,
-    ends,
-    indent,
-    item,
-    row,
-    stack,
-    text,
-    top_rows,
-)
+from cjm_tui.text import new_id, one_line
+from cjm_tui.tui.blocks import Page, Span, blank, indent, stack, text
 from cjm_tui.tui.bodies.base import MARGIN, Address, Desk
-from cjm_tui.tui.bodies.boards import BULLET, BoardBody
-from cjm_tui.tui.bodies.talk_blocks import talk_name
+from cjm_tui.tui.bodies.boards import BoardBody
+from cjm_tui.tui.bodies.evidence_blocks import asked, findings, known
 from cjm_tui.tui.grammar import Typed
-from cjm_tui.tui.marks import DONE, GUESS, HEARD, marked_text, note_text
 
 LINE = "other_words"
-_NAME = 28
-"""Cells of a stage's or a story's name where one tells where a note stands."""
-_WHO = 24
-"""Cells of who said it, behind a finding."""
-_ROWS = 3
-"""Rows a finding may take."""
 
 
 class EvidencePass(BoardBody):
@@ -122,8 +101,8 @@ class EvidencePass(BoardBody):
     def do_bin(self) -> None:
         """Nobody says so."""
         guess = self.guess
-        if guess is not None:
-            self._answer(guess, (*(Bin(target=one.id) for one in self._same(guess)),))
+        gone = tuple(Bin(target=one.id) for one in self._same(guess)) if guess is not None else ()
+        if guess is not None and self._answer(guess, gone):
             self.desk.tell(self.desk.words.say("In the bin. u — take it back."))
 
     def do_other_words(self) -> None:
@@ -133,7 +112,7 @@ class EvidencePass(BoardBody):
             said = self.desk.words.say("in the client's words")
             found = self.finding.id if self.finding is not None else ""
             key = f"{LINE}:{found}"
-            self.desk.open_line(Address(key, said, target=guess.id, scaffold=guess.text))
+            self.desk.open_line(Address(key, said, target=guess.id, scaffold=one_line(guess.text)))
 
     def write_footer(self) -> str:
         """What Enter keeps."""
@@ -150,7 +129,7 @@ class EvidencePass(BoardBody):
             return None
         finding = self.view.find(Note, address.key.partition(":")[2])
         proof = self._proof(guess, finding)
-        same = self._same(guess) if line != guess.text else ()
+        same = self._same(guess) if line != one_line(guess.text) else ()
         told: list[Single] = [EditNote(note=one.id, saw=one.tag, text=line) for one in same]
         return Batch(id=new_id(), commands=(*told, proof))
 
@@ -168,11 +147,14 @@ class EvidencePass(BoardBody):
             return Heard(note=guess.id)
         return EditNote(note=guess.id, source=finding.id)
 
-    def _answer(self, guess: Note, commands: tuple[Single, ...]) -> None:
+    def _answer(self, guess: Note, commands: tuple[Single, ...]) -> bool:
+        """Submit an answer and go on to the next guess; refused, it stays where it is."""
         following = self._after(guess)
-        if self.desk.submit(Batch(id=new_id(), commands=commands)):
-            self._answered, self._at = guess.id, following
-            self.desk.stand_on(following)
+        if not self.desk.submit(Batch(id=new_id(), commands=commands)):
+            return False
+        self._answered, self._at = guess.id, following
+        self.desk.stand_on(following)
+        return True
 
     def _after(self, guess: Note) -> str:
         left = [one for one in self.pages() if one != guess.id]
@@ -183,87 +165,14 @@ class EvidencePass(BoardBody):
 
     def page(self) -> Page:
         """The guess and where it stands; what came back; how much of the map is known."""
+        bottom = indent(stack(blank(), known(self)), MARGIN)
         guess = self.guess
-        bottom = indent(stack(blank(), self._known()), MARGIN)
         if guess is None:
-            return Page(indent(stack(blank(), self._nothing_left()), MARGIN), bottom=bottom)
-        where = row(self.inner, Span(whereabouts(self.view, self.desk.names, guess.place), "muted"))
-        words = top_rows(text(note_text(guess), self.inner - 6, "strong"), 4)
-        mark = (Span(f" {GUESS}", "muted"),)
-        shown = marked_text(note_text(guess), self.inner - 2, "strong", Span("  "), mark)
-        asked = item(guess.id, shown if words.height >= shown.height else indent(words, 2))
-        heading = row(self.inner, Span(self.desk.words.say("What came back").upper(), "heading"))
-        top = stack(where, asked, blank(), heading)
-        body = stack(*self._findings(guess))
+            say = self.desk.words.say
+            done = bool(self._round)
+            told = say("Every guess has been gone through ✓") if done else say("No guesses here.")
+            return Page(
+                indent(stack(blank(), text(told, self.inner, "good")), MARGIN), bottom=bottom
+            )
+        body, top = stack(*findings(self, guess)), asked(self, guess)
         return Page(indent(body, MARGIN), top=indent(top, MARGIN), bottom=bottom)
-
-    def _findings(self, guess: Note) -> Iterator[Block]:
-        found = nearest(self.view, guess)
-        if not found:
-            yield row(self.inner, Span(self.desk.words.say("(nothing yet)"), "muted"))
-        for note in found:
-            yield self._finding(note)
-
-    def _finding(self, note: Note) -> Block:
-        placed = note.id in self.view.placed
-        talk = self.view.find(Talk, note.place.talk if isinstance(note.place, OnInterview) else "")
-        who = cut(talk_name(self, talk), _WHO) if talk is not None else ""
-        heard = self.view.heard(note)
-        count = (Span(f" {HEARD}{heard}", "heard"),) if heard > 1 else ()
-        marks = (Span(f"  {who}", "muted"), *count)
-        lead = Span(f"{DONE} ", "good") if placed else BULLET
-        style = "muted" if placed else "text"
-        block = marked_text(note_text(note), self.inner, style, lead, marks)
-        return item(note.id, top_rows(block, _ROWS))
-
-    def _nothing_left(self) -> Block:
-        say = self.desk.words.say
-        told = (
-            say("Every guess has been gone through ✓") if self._round else say("No guesses here.")
-        )
-        return text(told, self.inner, "good")
-
-    def _known(self) -> Block:
-        story = self.view.story_for_map()
-        if story is None:
-            return Block(self.inner)
-        known = self.view.evidence(story.id)
-        said = self.desk.words.say(
-            "On the map in clients' words: {n} of {all}",
-            n=known.heard,
-            all=known.heard + known.guesses,
-        )
-        return ends(self.inner, [Span(said, "muted")], [])
-
-
-def whereabouts(view: View, names: Names, place: Place) -> str:
-    """Where a note stands, in the method's words.
-
-    Args:
-        view: the workshop.
-        names: the method's names.
-        place: of the note.
-    """
-
-    def stage(key: str) -> str:
-        found = view.find(Stage, key)
-        return f"{view.stage_number(key)} {cut(found.name, _NAME)}" if found is not None else ""
-
-    steps = names.steps
-    match place:
-        case OnAudience(facet=facet):
-            parts = [steps["audience"], names.facets[facet]]
-        case OnPersona(persona=key, field=field):
-            persona = view.find(Persona, key)
-            parts = [steps["personas"], persona.name if persona else "", names.persona[field]]
-        case OnStage(stage=key, aspect=aspect):
-            parts = [steps["stages"], stage(key), names.aspects[aspect]]
-        case OnStory(story=told, stage=key):
-            story = view.find(Story, told)
-            parts = [steps["stories"], cut(story.title, _NAME) if story else "", stage(key)]
-        case OnMap(stage=key, lane=lane):
-            own = next((one.name for one in view.lanes if one.id == lane), lane)
-            parts = [steps["map"], stage(key), names.lanes.get(lane, own)]
-        case _:
-            parts = []
-    return " · ".join(part for part in parts if part)
