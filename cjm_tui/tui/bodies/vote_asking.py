@@ -59,18 +59,18 @@ class VoteAsking(VoteState):
                 for digit, option in enumerate(self.listed, 1)
                 if digit not in self.rules.gone
             ]
-        return [self._line_of(person) for person in self.people]
+        voted = self.voted
+        return [self.line_of(person, again=person.id in voted) for person in self.people]
 
-    def _line_of(self, person: Participant) -> Address:
-        name = person.name
-        if person.id in self.voted:
-            name = self.desk.words.say("{name}, anew", name=name)
+    def line_of(self, person: Participant, *, again: bool = False) -> Address:
+        """Somebody's line; another one says so, and doesn't open with what they had."""
+        name = self.desk.words.say("{name}, anew", name=person.name) if again else person.name
         return Address(voter_key(person.id), name, target=person.id)
 
     def _next(self) -> list[Address]:
         """The lines still to be asked for, in the order they are."""
         if not self.is_counted:
-            return [self._line_of(person) for person in self.waiting]
+            return [self.line_of(person) for person in self.waiting]
         last = max((at for at, dots in enumerate(self.room_dots) if dots), default=-1)
         return [one for one in self._lines() if int(one.label) > last + 1]
 

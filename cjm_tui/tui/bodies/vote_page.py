@@ -124,7 +124,7 @@ class VotePage(VoteAsking):
         ballot = self.ballot
         command = EditBallot(id=new_id(), ballot=ballot.id if ballot else "", closed=False)
         if ballot is not None and self.desk.submit(command):
-            self.desk.open_line(self._line_of(person))
+            self.desk.open_line(self.line_of(person))
 
     def do_uncover(self) -> None:
         """Uncover the count with what is in, or cover it again to correct something."""
