@@ -5,16 +5,20 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from cjm_tui.domain.decide.fields import TITLE_LIMIT
-from cjm_tui.domain.records import AnyRecord, Block
+from cjm_tui.domain.records import AnyRecord, Ballot, Block, Vote, Writing
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.errors import InputProblem
 from cjm_tui.session.beginning import copied
 from cjm_tui.session.rehearsal import SPEEDS
 from cjm_tui.words import words
 
+_OF_THE_ROOM = (Ballot, Vote, Writing)
+
 
 def to_be(workshop: Workshop) -> Workshop:
     """The map as it should be: the same contents, to be changed, and whose they are.
+
+    What happened in the room stays with the map as it is: no vote, and an agenda not begun.
 
     Args:
         workshop: The map as things are.
@@ -22,11 +26,11 @@ def to_be(workshop: Workshop) -> Workshop:
     brief = workshop.brief
     ending = words(brief.language).say(" — as it should be")
     title = _ending_in(brief.title, ending)
-    return copied(workshop, replace(brief, title=title, as_is=workshop.uid, read_back=""))
+    return _anew(copied(workshop, replace(brief, title=title, as_is=workshop.uid, read_back="")))
 
 
 def rehearsal(workshop: Workshop, speed: int) -> Workshop:
-    """A copy to try the workshop on: its clock runs faster and its agenda begins anew.
+    """A copy to try the workshop on: its clock runs faster, its agenda and its votes begin anew.
 
     Args:
         workshop: The real one.
@@ -40,15 +44,20 @@ def rehearsal(workshop: Workshop, speed: int) -> Workshop:
     brief = workshop.brief
     ending = words(brief.language).say(" — rehearsal")
     marked = replace(brief, title=_ending_in(brief.title, ending), rehearsal=speed)
-    copy = copied(workshop, marked)
-    records = {record.id: _not_begun(record) for record in copy.records.values()}
-    return Workshop(uid=copy.uid, rev=copy.rev, records=records)
+    return _anew(copied(workshop, marked))
 
 
 def _ending_in(title: str, ending: str) -> str:
     """A title that says what the copy is: once, and without growing too long."""
     bare = title.removesuffix(ending)
     return bare[: TITLE_LIMIT - len(ending)].rstrip() + ending
+
+
+def _anew(workshop: Workshop) -> Workshop:
+    """The workshop without what happened in the room: votes, writing tasks, times."""
+    kept = (each for each in workshop.records.values() if not isinstance(each, _OF_THE_ROOM))
+    records = {record.id: _not_begun(record) for record in kept}
+    return Workshop(uid=workshop.uid, rev=workshop.rev, records=records)
 
 
 def _not_begun(record: AnyRecord) -> AnyRecord:

@@ -11,7 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cjm_tui.domain.clock import spent
-from cjm_tui.domain.commands import AddBlock, AddNote, RunClock, StartBlock
+from cjm_tui.domain.commands import (
+    AddBallot,
+    AddBlock,
+    AddNote,
+    AddStage,
+    AddWriting,
+    CastVote,
+    RunClock,
+    StartBlock,
+)
 from cjm_tui.domain.places import OnAudience
 from cjm_tui.domain.records import Block
 from cjm_tui.domain.view import project
@@ -198,3 +207,22 @@ def test_the_longest_title_has_room_for_what_the_copy_is(library: Library, langu
         title = library.row(copy).title
         assert len(title) == 200
         assert title.endswith(("— as it should be", "— rehearsal", "— как должно быть", "— прогон"))
+
+
+def test_what_happened_in_the_room_stays_with_the_original(library: Library, real: str) -> None:
+    workshop = library.open(real)
+    for command in (
+        AddStage(stage="stage001", name="Market"),
+        AddBallot(ballot="ballot01", subject="stages", options=("stage001",), counted=True),
+        CastVote(vote="vote0001", ballot="ballot01", dots=(3,)),
+        AddWriting(writing="writing1", board="audience"),
+    ):
+        receipt = workshop.submit(command).wait()
+        assert receipt.state == "durable", receipt.message
+    workshop.close()
+    for copy in (library.to_be(real), library.rehearsal(real, 2)):
+        view = project(library.read(copy).workshop)
+        assert (view.ballots, view.writings) == ((), ())
+        assert [block.started for block in view.blocks] == [""]
+        assert [stage.name for stage in view.stages] == ["Market"]
+    assert project(library.read(real).workshop).ballots
