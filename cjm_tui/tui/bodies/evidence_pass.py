@@ -30,6 +30,7 @@ class EvidencePass(BoardBody):
         self._round: list[str] = []
         self._at = ""
         self._answered = ""
+        self._struck = ""
 
     def question(self) -> str:
         """Was it heard."""
@@ -41,11 +42,22 @@ class EvidencePass(BoardBody):
 
     def aside(self) -> Sequence[Span]:
         """How far the team has come."""
-        guess = self.guess
-        if guess is None:
+        at, _, all_of = self.pose.partition(" ")
+        if not all_of:
             return ()
-        at, all_of = self._round.index(guess.id) + 1, len(self._round)
         return (Span(self.desk.words.say("{n} of {all}", n=at, all=all_of), "heading"),)
+
+    @property
+    def pose(self) -> str:
+        """The count: another window hasn't seen what was answered before it was opened."""
+        if self._struck:
+            return self._struck
+        guess = self.guess
+        return f"{self._round.index(guess.id) + 1} {len(self._round)}" if guess is not None else ""
+
+    def strike(self, pose: str) -> None:
+        """Count as the other window does."""
+        self._struck = pose
 
     # Where the team stands ----------------------------------------------------------------------
 

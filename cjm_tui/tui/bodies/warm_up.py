@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cjm_tui.domain.places import OnMap
 from cjm_tui.domain.records import Note, Stage, Story
 from cjm_tui.domain.spots import Spot
+from cjm_tui.domain.view import View
 from cjm_tui.method import loader
 from cjm_tui.method.records import TemplateStage
 from cjm_tui.session.examples import example_view
@@ -79,27 +80,11 @@ class WarmUp(BoardBody):
         cell = self._cell(stage)
         return self.view.at(cell) if cell is not None else ()
 
-    def _finished(self, stage: Stage) -> tuple[Note, ...]:
-        """What the finished example names there."""
-        brief, cell = self.view.brief, self._cell(stage)
-        if not brief.example or cell is None:
-            return ()
-        return example_view(brief.example, brief.language).at(cell)
-
-    def _template(self) -> TemplateStage | None:
-        """What the method says of the place."""
-        stage = self.stage
-        found = loader.template_of(self.desk.words.language, stage.template) if stage else None
-        if found is None:
-            return None
-        template, key = found
-        return next((one for one in template.stages if one.key == key), None)
-
     # What the screen asks -----------------------------------------------------------------------
 
     def question(self) -> str:
         """What made the place good."""
-        place = self._template()
+        place = _template(self)
         return place.question if place is not None else self.desk.words.say("What was good there?")
 
     def title(self) -> str:
@@ -124,7 +109,7 @@ class WarmUp(BoardBody):
 
     def hint(self) -> str:
         """Whose eyes: no example, the list to compare with would be given away."""
-        place = self._template()
+        place = _template(self)
         return place.say if place is not None and self.is_empty() else ""
 
     def addresses(self) -> Sequence[Address]:
@@ -134,6 +119,16 @@ class WarmUp(BoardBody):
         if stage is None or cell is None:
             return ()
         return (Address(WORKS, stage.name, cell),)
+
+    @property
+    def pose(self) -> str:
+        """Whether all places are shown, and which of them are compared."""
+        return " ".join((str(int(self._all)), *sorted(self._compared)))
+
+    def strike(self, pose: str) -> None:
+        """Show and compare the same places."""
+        shown, *compared = pose.split() or ("0",)
+        self._all, self._compared = shown == "1", set(compared)
 
     # Keys ---------------------------------------------------------------------------------------
 
@@ -194,5 +189,26 @@ class WarmUp(BoardBody):
         return stack(*(note_block(self.view, note, width, lead=BULLET) for note in notes))
 
     def _their(self, stage: Stage, width: int) -> Block:
-        lines = (text(f"· {note.text}", width, "suggestion") for note in self._finished(stage))
+        lines = (
+            text(f"· {note.text}", width, "suggestion")
+            for note in _finished(self.view, self._cell(stage))
+        )
         return stack(*lines)
+
+
+def _finished(view: View, cell: OnMap | None) -> tuple[Note, ...]:
+    """What the finished example names at a place."""
+    brief = view.brief
+    if not brief.example or cell is None:
+        return ()
+    return example_view(brief.example, brief.language).at(cell)
+
+
+def _template(body: WarmUp) -> TemplateStage | None:
+    """What the method says of the place shown, in the interface's language."""
+    stage = body.stage
+    found = loader.template_of(body.desk.words.language, stage.template) if stage else None
+    if found is None:
+        return None
+    template, key = found
+    return next((one for one in template.stages if one.key == key), None)
