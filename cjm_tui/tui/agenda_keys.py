@@ -14,6 +14,13 @@ AGENDA_KEYS: tuple[UserCommand, ...] = (
         N_("timer"),
         N_("Pause, a minute more, the next block, a break, the agenda, bell and flash."),
     ),
+    _c(
+        "private",
+        "fit",
+        "f",
+        N_("fit the rest"),
+        N_("Where it is late: minutes from the buffer, then one thing is left out."),
+    ),
     _c("board", "agenda", "A", N_("agenda"), N_("Every block with its minutes and times.")),
     _c("agenda", "write_here", "enter a e", N_("minutes"), N_("Other minutes."), footer=True),
     _c(

@@ -28,6 +28,7 @@ def help_content(words: Words, wheres: tuple[str, ...]) -> Content:
     """
     titles = {
         "board": words.say("On the board, while no line is open"),
+        "private": words.say("In the facilitator's own window"),
         "write": words.say("While a line is open"),
         "any": words.say("Anywhere in a workshop"),
         "all": words.say("Everywhere"),

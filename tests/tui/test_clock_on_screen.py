@@ -470,19 +470,30 @@ async def test_fitting_on_a_screen_the_room_sees_says_what_it_did_and_no_number(
         assert (block(me, "buffer").extra, block(me, "map").extra) == (0, 0), "one undo"
 
 
-async def test_where_nobody_looks_on_it_is_offered_first(
+async def test_where_nobody_looks_on_it_is_offered_first_and_f_takes_it(
     library: Library, clock: Frozen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with running(library, made(library), size=WIDE) as me:
+        await me.press("escape", "f")
+        assert isinstance(me.app.screen, ListScreen), "where the room looks on, f finds"
+        await me.press("escape")
         start(me, "kickoff")
         clock.wait(minutes=20)
         start(me, "audience")
         monkeypatch.setattr(type(me.screen.privately), "is_on", property(lambda _: True))
-        me.screen.clock_menu.do_fit()
+        await me.press("f12")
+        await me.sees_soon("7  fit the rest")
+        await me.press("7")
         await me.sees_soon("6 min from the buffer · Personas: one portrait; the other is only")
         assert block(me, "buffer").extra == 0
         await me.press("enter")
         assert (block(me, "buffer").extra, block(me, "personas").extra) == (-6, -6)
+
+        clock.wait(minutes=14)
+        start(me, "personas")
+        await me.press("f")
+        assert block(me, "map").extra == -6
+        assert "The buffer is used" not in me.everything(), "it was used before"
 
 
 def contrast(one: str, other: str) -> float:

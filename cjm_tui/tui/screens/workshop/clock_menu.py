@@ -65,7 +65,7 @@ class ClockMenu:
         yield Choice("agenda", say("agenda"), say("every block with its minutes")), self.do_agenda
         if not is_read_only and sitting(self._view, self._now):
             detail = say("first from the buffer, then one thing is left out")
-            yield Choice("fit", say("fit the rest"), detail), self.do_fit
+            yield Choice("fit", say("fit the rest"), detail), self._offer_fit
         for name, on, off in (
             ("bell", say("bell off"), say("bell on")),
             ("flash", say("flash off"), say("flash on")),
@@ -143,20 +143,24 @@ class ClockMenu:
         screen.walker.show("agenda")
 
     def do_fit(self) -> None:
+        """Fit the rest at once, and say what was done; nothing where there is nothing to do."""
+        screen, found = self._screen, fitting(self._view, self._now)
+        words = screen.words
+        if found.edits:
+            if screen.timekeeper.submit(*found.edits):
+                screen.tell(fitting_done(found, words, screen.desk.names))
+        elif found.late:
+            screen.tell(words.say("There is nothing left to take from."))
+        else:
+            screen.tell(words.say("The rest fits as it is."))
+
+    def _offer_fit(self) -> None:
         """Fit the rest: at once where the room looks on, after a word where nobody does."""
         screen, found = self._screen, fitting(self._view, self._now)
-        words, names = screen.words, screen.desk.names
-        if not found.edits:
-            nothing = words.say("There is nothing left to take from.")
-            screen.tell(nothing if found.late else words.say("The rest fits as it is."))
+        if not (screen.privately.is_on and found.edits):
+            self.do_fit()
             return
-
-        def fit(key: str = "fit") -> None:
-            if key == "fit" and self._screen.timekeeper.submit(*found.edits):
-                screen.tell(fitting_done(found, words, names))
-
-        if screen.privately.is_on:
-            choices = (Choice("fit", words.say("fit the rest")), Choice("", words.say("leave it")))
-            screen.desk.choose(fitting_offer(found, words, names), choices, fit)
-        else:
-            fit()
+        say = screen.words.say
+        choices = (Choice("fit", say("fit the rest")), Choice("", say("leave it")))
+        told = fitting_offer(found, screen.words, screen.desk.names)
+        screen.desk.choose(told, choices, lambda key: self.do_fit() if key else None)

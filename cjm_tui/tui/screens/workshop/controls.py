@@ -118,7 +118,8 @@ class Controls(Screen[None]):
         body = self.body
         if body.own_keys_only:
             return (body.step, "all")
-        return (f"{body.step}.{body.part}", body.step, "board", "any", "all")
+        private = ("private",) if self.privately.is_on else ()
+        return (f"{body.step}.{body.part}", body.step, *private, "board", "any", "all")
 
     def run_command(self, command_id: str) -> None:
         """Do what a command of the registry says; the body is asked first."""
