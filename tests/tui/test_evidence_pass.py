@@ -172,6 +172,20 @@ async def test_an_answer_taken_back_is_asked_for_again(library: Library) -> None
             assert note_of(me, guess).heard == 0
 
 
+async def test_another_window_counts_as_the_first_one_does(library: Library) -> None:
+    async with running(library, library.create("Boilers", how="two-meetings")) as me:
+        for text in ("one", "two", "three"):
+            say(me, NEEDS, text)
+        await at_the_guesses(me)
+        await me.press("h")
+        here = me.screen.body
+        there = type(here)(me.screen.desk)
+        there.strike(here.pose)
+        there.turn(here.at)
+        assert there.aside() == here.aside()
+        assert there.page() == here.page()
+
+
 async def test_nothing_to_ask_about_is_said(library: Library) -> None:
     async with running(library, library.create("Boilers", how="two-meetings")) as me:
         await at_the_guesses(me)

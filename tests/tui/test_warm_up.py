@@ -128,3 +128,18 @@ async def test_it_is_only_looked_at_where_somebody_else_works_on_it(library: Lib
         await me.press("escape", "v", "g", "enter", "pagedown")
         assert me.workshop.workshop == before
     holder.close()
+
+
+async def test_another_window_shows_and_compares_the_same(library: Library) -> None:
+    async with running(library) as me:
+        await me.press("w")
+        await me.until(library.rows)
+        await me.settle()
+        for keys in ("escape", "g", "v", "pagedown", "g"):
+            await me.press(keys)
+            here = me.screen.body
+            there = type(here)(me.screen.desk)
+            there.strike(here.pose)
+            there.turn(here.at)
+            assert there.page() == here.page()
+            assert there.aside() == here.aside()
