@@ -25,6 +25,7 @@ from cjm_tui.method.records import Guide, Names
 from cjm_tui.text import new_id
 from cjm_tui.tui.blocks import WIDE as WIDE
 from cjm_tui.tui.blocks import Page, Span
+from cjm_tui.tui.bodies.posing import Posing
 from cjm_tui.tui.choices import Choice as Choice
 from cjm_tui.tui.grammar import Typed, parse
 from cjm_tui.words import Words
@@ -172,7 +173,7 @@ class Desk(Protocol):
         """Go to a spot in any step, with its line open."""
 
 
-class Body(ABC):
+class Body(Posing, ABC):
     """One step, pass or page of the close."""
 
     step: ClassVar[str]
@@ -249,15 +250,6 @@ class Body(ABC):
 
     def turn(self, key: str) -> None:
         """Show the page with this key; an unknown key changes nothing."""
-        return
-
-    @property
-    def pose(self) -> str:
-        """What is folded or opened on the page, for another window that shows the same page."""
-        return ""
-
-    def strike(self, pose: str) -> None:
-        """Fold and open what ``pose`` of another window's body of this kind says."""
         return
 
     def address_for(self, spot: Spot) -> Address | None:

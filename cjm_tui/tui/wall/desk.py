@@ -12,7 +12,7 @@ from cjm_tui.domain.view import View, project
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.method.loader import names
 from cjm_tui.method.records import Names
-from cjm_tui.tui.bodies.base import Address, Body
+from cjm_tui.tui.bodies.base import Address
 from cjm_tui.tui.choices import Choice
 from cjm_tui.tui.smallest import SMALLEST
 from cjm_tui.words import Words
@@ -81,14 +81,10 @@ class WallDesk:
             return None
         self._asking = True  # addresses may depend on where the line is
         try:
-            addresses = self._body.addresses()
+            addresses = self._screen.body.addresses()
         finally:
             self._asking = False
         return next((one for one in addresses if one.key == stand.address), None)
-
-    @property
-    def _body(self) -> Body:
-        return self._screen.body
 
     @property
     def today(self) -> date:
