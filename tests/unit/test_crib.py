@@ -53,6 +53,14 @@ def test_it_says_what_the_guide_says(language: Language) -> None:
     assert guide(language, "pass.emotions").crib in crib
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_to_watch_for_is_told_twice_in_a_block(language: Language) -> None:
+    for block in crib_text(view_of(brief(language))).split("\n\n"):
+        plain = " ".join(block.split())
+        for watched in {each for part in keys.CLOSE for each in watch_for(language, "close", part)}:
+            assert plain.count(watched) <= 1
+
+
 def test_alone_there_are_no_minutes() -> None:
     crib = crib_text(view_of(brief(how="alone")))
     assert "If late" not in crib

@@ -124,8 +124,9 @@ def _block(speak: Tongue, block: Block, when: tuple[datetime, datetime] | None) 
     yield _heading(speak, block, when)
     yield "-" * 8
     step = _STEPS.get(block.key, block.key)
+    told = set[str]()
     for part in _PARTS.get(step, ("",)):
-        yield from _part(speak, step, part)
+        yield from _part(speak, step, part, told)
     if block.key == "break":
         yield from _wrapped(say("Say:"), say("We go on at the minute that stands on the screen."))
     if block.key == "buffer":
@@ -149,8 +150,15 @@ def _heading(speak: Tongue, block: Block, when: tuple[datetime, datetime] | None
     return " · ".join(parts)
 
 
-def _part(speak: Tongue, step: str, part: str) -> Iterator[str]:
-    """What a step, or a pass or page of it, is asked, said and watched for."""
+def _part(speak: Tongue, step: str, part: str, told: set[str]) -> Iterator[str]:
+    """What a step, or a pass or page of it, is asked, said and watched for.
+
+    Args:
+        speak: the workshop's language.
+        step: its key, or ``recap``.
+        part: of the step, or empty.
+        told: what to watch for that was told before; more is added.
+    """
     say, language = speak.words.say, speak.words.language
     if step == "recap":
         yield from _wrapped(
@@ -166,8 +174,10 @@ def _part(speak: Tongue, step: str, part: str) -> Iterator[str]:
         yield f"  [{(speak.names.passes if step == 'map' else speak.names.close)[part]}]"
     yield from _wrapped(say("Ask:"), asked.question)
     yield from _wrapped(say("Say:"), asked.say)
-    watched = watch_for(language, step, part)[: 1 if step == "close" else 2]
-    yield from _wrapped(say("Watch for:"), " ".join(watched))
+    watched = [each for each in watch_for(language, step, part) if each not in told]
+    if watched := watched[: 1 if step == "close" else 2]:
+        told.update(watched)
+        yield from _wrapped(say("Watch for:"), " ".join(watched))
     yield from _wrapped(say("If silent:"), asked.prompts[0])
 
 
