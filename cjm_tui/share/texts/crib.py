@@ -124,9 +124,9 @@ def _block(speak: Tongue, block: Block, when: tuple[datetime, datetime] | None) 
     yield _heading(speak, block, when)
     yield "-" * 8
     step = _STEPS.get(block.key, block.key)
-    told = set[str]()
+    warned = set[str]()
     for part in _PARTS.get(step, ("",)):
-        yield from _part(speak, step, part, told)
+        yield from _part(speak, step, part, warned)
     if block.key == "break":
         yield from _wrapped(say("Say:"), say("We go on at the minute that stands on the screen."))
     if block.key == "buffer":
