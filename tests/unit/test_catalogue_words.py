@@ -13,9 +13,9 @@ from babel.messages.pofile import read_po
 from cjm_tui.text import cell_len
 from cjm_tui.words import DOMAIN, LOCALE, words
 
-KEYS = {"Enter", "Tab", "PgDn", "PgUp", "Esc", "Space", "Ctrl", "Shift", "F"}
+KEYS = {"Enter", "Tab", "PgDn", "PgUp", "Esc", "Space", "Ctrl", "Shift", "Cmd", "F"}
 PROGRAMS = {
-    *("cjm", "GNU", "screen", "tmux", "prefix", "pyperclip", "Python", "Windows", "SSH", "OSC"),
+    *("cjm", "GNU", "screen", "tmux", "prefix", "pyperclip", "Python", "Windows", "Mac", "SSH", "OSC"),
     *("Telegram", "WhatsApp", "VK", "MAX", "Signal", "Slack", "Discord", "Mattermost"),
     *("Google", "Sheets", "Excel", "Office", "XMind", "Notion", "Canvanizer", "Obsidian"),
     *("GitHub", "GitLab", "Confluence", "Mermaid"),
@@ -27,7 +27,7 @@ FORMATS = {
 TYPED = {
     *("CJM", "SESSIONS", "NO", "COLOR", "LANG", "TERM", "dumb", "xterm", "color"),
     *("all", "as", "copy", "export", "list", "map", "mine", "part", "person", "show", "story"),
-    *("to", "what"),
+    *("to", "wall", "what"),
 }
 """What somebody types as it stands: environment variables, options and their values."""
 LATIN = KEYS | PROGRAMS | FORMATS | TYPED
