@@ -38,7 +38,9 @@ CARD_KEYS: tuple[UserCommand, ...] = (
         footer=True,
     ),
     _c("quiet", "guide", "g", N_("example"), N_("Shows a good example."), footer=True),
+    _c("quiet", "blank", "b .", N_("blank"), N_("A dark screen, until any key."), footer=True),
     _c("break", "next_page", "enter pagedown", N_("go on"), N_("Ends the break."), footer=True),
+    _c("break", "blank", "b .", N_("blank"), N_("A dark screen, until any key."), footer=True),
     _c(
         "home",
         "room_check",

@@ -148,8 +148,8 @@ def save_state(screen: WorkshopScreen) -> Span:
 def steps_line(screen: WorkshopScreen, width: int) -> Block:
     """The steps with their marks, the present one in brackets; under a step of parts, its parts."""
     body, view, names = screen.body, screen.desk.view, screen.desk.names
-    if body.own_keys_only:
-        return blank()
+    if body.own_keys_only or body.step in CLOCKED:
+        return _right(body, width)
     marks = {"done": DONE, "begun": BEGUN}
     labels = []
     for number, key in enumerate(STEPS, 1):
@@ -268,7 +268,7 @@ def needed_line(screen: WorkshopScreen, width: int) -> Block:
         if onto is not None and is_crowded(screen.desk.view, onto.place):
             told = say("Carried. Enter on a note groups it there, on a heading takes it out.")
         return sentence_block(told, width, "chosen")
-    if body.own_keys_only:
+    if body.own_keys_only or body.step in CLOCKED:
         return blank()
     if body.step not in STEPS:
         return row(width, Span(" " + say("PgDn goes on"), "muted"))
