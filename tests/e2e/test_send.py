@@ -112,7 +112,7 @@ def test_the_whole_pack_has_every_format() -> None:
     workshop = made("example", "boiler")
     with Terminal("open", workshop) as screen:
         screen.until("1✓")
-        screen.press("c", "9", "enter")
+        screen.press("c", "f")
         screen.until("Excel file")
         screen.press("down", "down", "enter")
         screen.until(f"{len(FORMATS)} files in")
