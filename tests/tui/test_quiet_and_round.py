@@ -16,12 +16,14 @@ from cjm_tui.domain.commands import (
     EditWriting,
     StartBlock,
 )
-from cjm_tui.domain.records import Language, Writing
+from cjm_tui.domain.records import Language, Participant, Writing
 from cjm_tui.session import Kit, Library
+from cjm_tui.tui.blocks import line_len
 from cjm_tui.tui.bodies.base import Body
 from cjm_tui.tui.bodies.break_card import BreakCard
 from cjm_tui.tui.bodies.numerals import large, minutes_and_seconds, time_bar
 from cjm_tui.tui.bodies.quiet import Quiet
+from cjm_tui.tui.screens.workshop.round_line import names_line
 from tests.tui.driver import Person, running
 from tests.tui.fake_desk import (
     LANGUAGES,
@@ -349,6 +351,43 @@ async def test_the_round_is_left_by_turning_and_is_on_again_on_its_board(library
         await me.press("pageup")
         assert me.sees("▸Oleg")
         assert me.screen.writer.is_open
+
+
+async def test_a_round_on_a_stage_of_the_path_is_that_stages(library: Library) -> None:
+    async with running(library, library.example("boiler", "en")) as me:
+        await me.goes("map", "path")
+        await me.press("escape")
+        stages = [stage.id for stage in me.workshop.view.stages]
+        me.screen.walker.show("map", "path", page=stages[1])
+        await me.press("escape", "Q")
+        assert task(me).board == f"map/path/{stages[1]}"
+        assert me.screen.body.question()
+        await me.press("enter")
+        assert me.place == ("map", "path")
+        assert me.screen.body.at == stages[1]
+        first = turn(me)
+        before = len(me.texts())
+        await me.enter("! nobody answers")
+        assert len(me.texts()) == before + 1
+        assert turn(me) != first
+        await me.press("pagedown")
+        assert me.screen.body.at == stages[2]
+        assert not any("▸" in row for row in me.rows()[2:6])
+        await me.press("pageup")
+        assert any("▸" in row for row in me.rows()[2:6])
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 120])
+@pytest.mark.parametrize("at", [0, 7, 14])
+def test_the_one_whose_turn_it_is_is_always_seen(width: int, at: int) -> None:
+    people = [Participant(id=f"person-{n:03}", name=f"Person {n:02}") for n in range(15)]
+    asked = {one.id for one in people[:at]}
+
+    block = names_line(people, people[at], asked, "one each", width)
+
+    assert block.height == 1
+    assert line_len(block.lines[0]) <= width
+    assert f"▸Person {at:02}" in drawn(block)
 
 
 # Killed and opened again ------------------------------------------------------------------------

@@ -29,18 +29,26 @@ class Closed:
             screen: the workshop screen.
         """
         self._screen = screen
+        self._found: tuple[int, tuple[Note, ...]] = (-1, ())
+
+    def _all_hidden(self) -> tuple[Note, ...]:
+        """Every hidden note; looked for once a revision, as each drawing asks for it."""
+        workshop = self._screen.workshop.workshop
+        if self._found[0] != workshop.rev:
+            notes = project(workshop, "facilitator").notes
+            self._found = (workshop.rev, tuple(note for note in notes if note.hidden))
+        return self._found[1]
 
     def _hidden(self) -> tuple[Note, ...]:
         """The hidden notes of this step and the parking lot; what they say stays in here."""
         screen = self._screen
         if not screen.desk.view.hidden:
             return ()
-        everything = project(screen.workshop.workshop, "facilitator")
+        step = screen.body.step
         return tuple(
             note
-            for note in everything.notes
-            if note.hidden
-            and ((spot := spot_of(note.place)) is None or spot.step == screen.body.step)
+            for note in self._all_hidden()
+            if (spot := spot_of(note.place)) is None or spot.step == step
         )
 
     def told(self) -> str:
