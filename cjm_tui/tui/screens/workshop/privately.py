@@ -124,6 +124,8 @@ class Privately:
 
     def draw(self) -> None:
         """Draw what is private, or nothing at all."""
+        if not (self.is_on or self._was_on):
+            return
         screen = self._screen
         view = screen.query_one("#private", BlockView)
         width = self._column_width()
