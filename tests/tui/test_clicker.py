@@ -35,6 +35,10 @@ def page(me: Person) -> tuple[str, str, str]:
     return (*me.place, me.screen.body.at)
 
 
+def is_dark(me: Person) -> bool:
+    return isinstance(me.app.screen, BlankScreen)
+
+
 async def other_buttons(me: Person, button: str) -> None:
     """Press all but the two that turn; the page stays what it was."""
     before, is_open = page(me), me.screen.writer.is_open
@@ -43,10 +47,10 @@ async def other_buttons(me: Person, button: str) -> None:
         return
     assert page(me) == before, button
     await me.press(".")
-    assert isinstance(me.app.screen, BlankScreen)
+    assert is_dark(me)
     assert not any(row.strip() for row in me.rows()), "the screen is black"
     await me.press(".")
-    assert not isinstance(me.app.screen, BlankScreen)
+    assert not is_dark(me)
     assert page(me) == before
 
 

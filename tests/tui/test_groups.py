@@ -212,7 +212,7 @@ def test_a_group_leaves_as_its_head_and_those_under_it(library: Library, form: s
             workshop.submit(AddNote(note=one, place=place, text=f"remark{at}"))
         workshop.submit(EditNote(note=ids[2], under=ids[0]))
         content = rendered(workshop.workshop, form, date(2026, 11, 21)).content
-        text = content.decode() if isinstance(content, bytes) else content
+        text = content.decode()
         found = [text.index(f"remark{at}") for at in (1, 3, 2)]
         assert found == sorted(found)
     finally:

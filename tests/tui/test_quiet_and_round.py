@@ -23,7 +23,7 @@ from cjm_tui.tui.bodies.base import Body
 from cjm_tui.tui.bodies.break_card import BreakCard
 from cjm_tui.tui.bodies.numerals import large, minutes_and_seconds, time_bar
 from cjm_tui.tui.bodies.quiet import Quiet
-from cjm_tui.tui.screens.workshop.round_line import names_line
+from cjm_tui.tui.screens.workshop.round_line import names_line, round_on_wall
 from tests.tui.driver import Person, running
 from tests.tui.fake_desk import (
     LANGUAGES,
@@ -388,6 +388,25 @@ def test_the_one_whose_turn_it_is_is_always_seen(width: int, at: int) -> None:
     assert block.height == 1
     assert line_len(block.lines[0]) <= width
     assert f"▸Person {at:02}" in drawn(block)
+
+
+def test_a_window_that_only_follows_shows_the_same_line() -> None:
+    wall = Wall()
+    _, second, _ = (wall.person(name) for name in ("Anna", "Oleg", "Kira"))
+    wall.person("Gone", away=True)
+    desk = FakeDesk(wall.workshop)
+    assert drawn(round_on_wall(desk.view, "audience", desk.words, 80)) == ""
+    desk.submit(
+        AddWriting(
+            id="task-0001", writing="writing-1", board="audience", phase="round", turn=second
+        )
+    )
+
+    told = drawn(round_on_wall(desk.view, "audience", desk.words, 80))
+
+    assert told.split("   ")[0].split() == ["Anna", "✓", "▸Oleg", "Kira"]
+    assert told.endswith("one each, only what's new")
+    assert drawn(round_on_wall(desk.view, "personas", desk.words, 80)) == ""
 
 
 # Killed and opened again ------------------------------------------------------------------------
