@@ -229,7 +229,9 @@ class FakeDesk:
 
     def submit(self, command: Command) -> bool:
         """Apply it, as the session would."""
-        entry = Entry(actor="keyboard", at=self.moment.strftime("%Y-%m-%dT%H:%M:%SZ"), command=command)
+        entry = Entry(
+            actor="keyboard", at=self.moment.strftime("%Y-%m-%dT%H:%M:%SZ"), command=command
+        )
         try:
             change = apply(self.workshop, entry)
         except Refused as refusal:

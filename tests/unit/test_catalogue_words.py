@@ -15,7 +15,19 @@ from cjm_tui.words import DOMAIN, LOCALE, words
 
 KEYS = {"Enter", "Tab", "PgDn", "PgUp", "Esc", "Space", "Ctrl", "Shift", "Cmd", "F"}
 PROGRAMS = {
-    *("cjm", "GNU", "screen", "tmux", "prefix", "pyperclip", "Python", "Windows", "Mac", "SSH", "OSC"),
+    *(
+        "cjm",
+        "GNU",
+        "screen",
+        "tmux",
+        "prefix",
+        "pyperclip",
+        "Python",
+        "Windows",
+        "Mac",
+        "SSH",
+        "OSC",
+    ),
     *("Telegram", "WhatsApp", "VK", "MAX", "Signal", "Slack", "Discord", "Mattermost"),
     *("Google", "Sheets", "Excel", "Office", "XMind", "Notion", "Canvanizer", "Obsidian"),
     *("GitHub", "GitLab", "Confluence", "Mermaid"),

@@ -185,7 +185,7 @@ class Body(Posing, ABC):
     needs_room: ClassVar[bool] = False
     """Whether who works alone passes it by."""
     own_keys_only: ClassVar[bool] = False
-    """Whether it is there to be looked at: nothing of the board's keys holds, no steps are shown."""
+    """Whether it is only looked at: nothing of the board's keys holds, no steps are shown."""
     one_by_one: ClassVar[bool] = False
     """Whether a half-typed line is one person's own: it never goes along to another address, and
     several pasted lines are no line."""

@@ -124,7 +124,7 @@ def _address(screen: WorkshopScreen) -> Address | None:
 
 
 def _is_led(screen: WorkshopScreen) -> bool:
-    """Whether the room is being asked something here; a list of people or an agenda asks nothing."""
+    """Whether the room is asked something here; a list of people or an agenda asks nothing."""
     return screen.body.step in ("kickoff", *STEPS, "quiet")
 
 
