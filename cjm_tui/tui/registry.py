@@ -161,7 +161,7 @@ COMMANDS: tuple[UserCommand, ...] = (
         N_("Makes the screen black until any key; a separate wall until this key again."),
     ),
     _c(
-        "board",
+        "private",
         "freeze",
         "Z",
         N_("still"),

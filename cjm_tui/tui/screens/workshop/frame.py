@@ -58,7 +58,6 @@ def draw_frame(screen: WorkshopScreen) -> None:
     screen.set_class(too_small, "-too-small")
     _show(screen, "banner", banner(screen, width))
     draw_clock(screen)
-    screen.privately.draw()
     _show_page(screen)
     screen.privately.tell()
     _show(screen, "said", said_list(screen, width))
@@ -71,7 +70,7 @@ def draw_frame(screen: WorkshopScreen) -> None:
 
 
 def draw_clock(screen: WorkshopScreen) -> None:
-    """Draw the two lines that the clock changes, and nothing that moves the page.
+    """Draw what the clock changes, and nothing that moves the page.
 
     Args:
         screen: mounted.
@@ -80,6 +79,7 @@ def draw_clock(screen: WorkshopScreen) -> None:
     too_small = is_too_small(width, screen.size.height)
     _show(screen, "header", stack(title_line(screen, width), steps_line(screen, width)))
     _show(screen, "question", question(screen, width, too_small=too_small))
+    screen.privately.draw()
     screen.timekeeper.keep()
 
 

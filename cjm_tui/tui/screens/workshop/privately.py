@@ -96,9 +96,6 @@ class Privately:
         """The wall stands still, so that something can be prepared, or follows again."""
         if self.is_on:
             self._draw_curtain("" if self._curtain == "frozen" else "frozen")
-            return
-        say = self._screen.words.say
-        self._screen.tell(say("No wall follows. cjm wall in a second terminal opens one."))
 
     def _draw_curtain(self, curtain: Curtain) -> None:
         self._curtain = curtain
