@@ -20,6 +20,7 @@ from cjm_tui.tui.registry import command_for
 from cjm_tui.tui.screens.workshop.writing import (
     LANES_OF_SORTS,
     interpret,
+    is_aside,
     split_author,
     written_notes,
 )
@@ -180,10 +181,19 @@ class Writer:
                 made = body.write(address, "") if empty else interpret(body, address, line)
             finally:
                 self._is_writing = False
-        self.carry_out(address, made)
+        aside = self.mending is not None or (not empty and is_aside(self.body, address, line))
+        self.carry_out(address, made, aside=aside)
 
-    def carry_out(self, address: Address, made: Command | Message | None) -> None:
-        """Submit what a line makes, then go on; refused, the line stays with its text."""
+    def carry_out(
+        self, address: Address, made: Command | Message | None, *, aside: bool = False
+    ) -> None:
+        """Submit what a line makes, then go on; refused, the line stays with its text.
+
+        Args:
+            address: where it was typed.
+            made: what it makes.
+            aside: it answered nothing that the line asks for, which is asked once more.
+        """
         screen, mended = self._screen, self.mending
         if isinstance(made, Message):
             screen.tell_message(made)
@@ -201,7 +211,7 @@ class Writer:
             self._handed, following = None, self._handed
             self._go_on(following)
         elif self.body is self._screen.body:
-            self._go_on(self.body.after(address))
+            self._go_on(address if aside else self.body.after(address))
         else:
             self._go_on(next(iter(self._screen.body.addresses()), None))
         screen.round.taken(made, mended)

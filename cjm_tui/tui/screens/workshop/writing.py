@@ -53,6 +53,19 @@ def interpret(body: Body, address: Address, line: str) -> Command | Message | No
     return _by(made, author)
 
 
+def is_aside(body: Body, address: Address, line: str) -> bool:
+    """Whether a line leaves unanswered what it was asked: it is said again, parked, or waits.
+
+    On the map a barrier or a solution is what the line is for.
+    """
+    _, words = split_author(body.desk.view, line)
+    typed = body.parse(address, words)
+    if not typed.text and typed.sort != "same":
+        return False
+    waits = body.step != "map" and typed.sort in ("barrier", "solution")
+    return waits or typed.sort in ("same", "park")
+
+
 def split_author(view: View, line: str) -> tuple[str, str]:
     """``Name: text`` sets the author, but only where Name is a participant's name or initials.
 
