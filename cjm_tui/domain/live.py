@@ -187,7 +187,13 @@ class Live:
 
     def votes(self, ballot_id: str) -> tuple[Vote, ...]:
         """The dots put on a ballot; for the wall none before its count is uncovered."""
-        return tuple(vote for vote in self._of(Vote) if vote.ballot == ballot_id)
+        ballot = self.find(Ballot, ballot_id)
+        options = len(ballot.options) if ballot is not None else 0
+        return tuple(
+            vote
+            for vote in self._of(Vote)
+            if vote.ballot == ballot_id and len(vote.dots) == options  # a file may hold any
+        )
 
     def voted(self, ballot_id: str) -> frozenset[str]:
         """Who has voted on a ballot, also while nobody sees how; the room has an empty id."""

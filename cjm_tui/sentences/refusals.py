@@ -27,6 +27,7 @@ TEMPLATES: dict[str, str] = {
     "in_bin": N_("{id} is in the bin. Restore it first."),
     "no_anchor": N_("{id} is not on this board, so nothing can be put behind it."),
     "not_a_barrier": N_("{id} is not a barrier."),
+    "not_a_moment": N_("“{moment}” is no time. Write it like 2026-03-31T10:00:00Z."),
     "not_a_date": N_("“{date}” is not a date. Write it like 2026-03-31."),
     "not_a_solution": N_("{id} is not a solution."),
     "not_in_bin": N_("{id} is not in the bin."),

@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cjm_tui.domain import commands as ask
+from cjm_tui.domain.clock import clock
+from cjm_tui.domain.commands import Command
 from cjm_tui.domain.gaps import gaps
+from cjm_tui.domain.pacing import facilitator_clock
+from cjm_tui.domain.tally import tally
 from cjm_tui.domain.view import project
 from cjm_tui.errors import CjmError, StoreProblem
-from cjm_tui.session import Library
+from cjm_tui.session import Library, OpenWorkshop
 from cjm_tui.session.heads import head_of
+from cjm_tui.share.texts.report import report_letter
 from cjm_tui.store.exchange import export_json, import_json
 from cjm_tui.store.head import read_head
 from cjm_tui.store.journal import read_journal
 from cjm_tui.store.loading import Found, load
 from cjm_tui.store.names import DOCUMENT, JOURNAL
 from cjm_tui.store.schema import SCHEMA, Schema
-from tests.store.rooms import a_folder, reopened, texts, write
+from cjm_tui.text import new_id
+from tests.store.rooms import PATIENCE, a_folder, reopened, texts, write
 
+NOON = "2026-11-22T12:00:00Z"
 NEXT = Schema(2, {1: lambda records: records})
 
 junk = st.recursive(
@@ -45,8 +54,29 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     library = Library(tmp_path_factory.mktemp("hostile"))
     opened = library.open(library.example("trip", "en"))
     write(opened, "one", "two", "three")
+    for command in of_a_room(opened):
+        assert opened.submit(command).wait(PATIENCE).state == "durable"
     opened.close()
     return opened.path
+
+
+def of_a_room(opened: OpenWorkshop) -> list[Command]:
+    """A clock that runs, silent minutes, and a vote whose count is uncovered."""
+    stages = tuple(stage.id for stage in opened.view.stages)
+    dots = (1,) * len(stages)
+    return [
+        ask.AddBlock(id=new_id(), block="hostileblock", key="map", minutes=20),
+        ask.AddBlock(id=new_id(), block="hostilebreak", key="break", minutes=5),
+        ask.StartBlock(id=new_id(), block="hostileblock"),
+        ask.RunClock(id=new_id(), do="pause"),
+        ask.AddWriting(id=new_id(), writing="hostilequiet", board="audience", until=NOON),
+        ask.AddParticipant(id=new_id(), participant="hostileanna", name="Anna"),
+        ask.AddBallot(id=new_id(), ballot="hostileballot", subject="stages", options=stages),
+        ask.CastVote(
+            id=new_id(), vote="hostilevote", ballot="hostileballot", voter="hostileanna", dots=dots
+        ),
+        ask.EditBallot(id=new_id(), ballot="hostileballot", closed=True),
+    ]
 
 
 def paths(value: object, at: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
@@ -86,6 +116,53 @@ def use(found: Found, schema: Schema = SCHEMA) -> None:
     assert head_of(view).title == workshop.brief.title
     gaps(view)
     export_json(workshop)
+    clock(view, datetime.now(UTC))
+    facilitator_clock(view, datetime.now(UTC))
+    for ballot in view.ballots:
+        tally(view, ballot)
+    for writing in view.writings:
+        assert not writing.until or datetime.fromisoformat(writing.until) < datetime.max.replace(
+            tzinfo=UTC
+        )
+    report_letter(view, date.today())
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "bad"),
+    [
+        ("hostileblock", "started", "yesterday"),
+        ("hostileblock", "started", "2026-11-22T10:00:00"),
+        ("hostileblock", "paused", "9999-12-31T23:59:59Z"),
+        ("hostileblock", "minutes", 10**20),
+        ("hostileblock", "rested", 10**20),
+        ("hostileblock", "key", "lunch"),
+        ("hostilequiet", "until", "soon"),
+        ("hostilevote", "dots", [1]),
+        ("hostilevote", "dots", [-1, 1, 1, 1, 1]),
+        ("hostileballot", "options", []),
+    ],
+)
+def test_what_no_clock_and_no_count_could_be_reckoned_from(
+    folder: Path, record: str, field: str, bad: object
+) -> None:
+    tree = json.loads((folder / DOCUMENT).read_bytes())
+    ways = [(way[:-1], part_of(tree, way)) for way in paths(tree) if way[-1:] == ("id",)]
+    at = next(way for way, name in ways if name == record)
+    whole = part_of(tree, at)
+    assert isinstance(whole, dict)
+    use(Found("folder", json.dumps(put(tree, at, {**whole, field: bad})).encode(), None))
+
+
+def part_of(value: object, way: tuple[str | int, ...]) -> object:
+    """What stands in decoded JSON at the end of a way."""
+    for step in way:
+        if isinstance(value, dict):
+            value = value[step]
+        else:
+            assert isinstance(value, list)
+            assert isinstance(step, int)
+            value = value[step]
+    return value
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -447,3 +447,15 @@ def test_a_binned_block_that_ran_stops_no_other() -> None:
     assert going is not None
     assert going.key == "audience"
     assert going.paused
+
+
+@pytest.mark.parametrize("until", ["soon", "2026-11-21T23:50:00", "9999-12-31T23:59:59Z"])
+def test_silent_minutes_end_at_a_moment_or_never(until: str) -> None:
+    meeting = Meeting(audience=5)
+    with pytest.raises(Refused) as refused:
+        meeting.do(ask.AddWriting(writing="writing-1", board="audience", until=until))
+    assert refused.value.message.code == "not_a_moment"
+    meeting.do(ask.AddWriting(writing="writing-1", board="audience", until="2026-11-22T00:10:00Z"))
+    with pytest.raises(Refused):
+        meeting.do(ask.EditWriting(writing="writing-1", until=until))
+    meeting.do(ask.EditWriting(writing="writing-1", until=""))

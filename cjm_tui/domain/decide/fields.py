@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from cjm_tui.domain.commands import Single
 from cjm_tui.domain.decide.ground import Ground
+from cjm_tui.domain.moments import is_moment
 from cjm_tui.domain.records import (
     Action,
     AnyRecord,
@@ -89,7 +90,7 @@ WORDINGS: Mapping[type[Record], Mapping[str, Wording]] = {
     Link: {"reason": PROSE, "share": LINE},
     Story: {"title": NAME},
     Lane: {"name": NAME},
-    Writing: {"board": LINE, "until": LINE},
+    Writing: {"board": LINE},
     Action: {"first_step": PROSE, "known_by": PROSE},
     Note: {"text": PROSE, "aside": LINE},
 }
@@ -117,6 +118,12 @@ def check_date(value: str) -> None:
     except ValueError:
         pass
     raise Refused("not_a_date", date=value[:_SHOWN])
+
+
+def _check_moment(value: str) -> None:
+    """Refuse what is neither a moment nor empty: a clock would be reckoned from it."""
+    if value and not is_moment(value):
+        raise Refused("not_a_moment", moment=value[:_SHOWN])
 
 
 def check_distinct(values: Iterable[str]) -> None:
@@ -171,6 +178,7 @@ _CHECKS: Mapping[type[Record], Mapping[str, Callable[..., None]]] = {
         "meeting": in_range(1, 9),
         "extra": in_range(-600, 600),
     },
+    Writing: {"until": _check_moment},
     Note: {
         "score": _check_score,
         "severity": in_range(0, 3),
