@@ -9,13 +9,16 @@ from cjm_tui.domain.pacing import Cut, FacilitatorClock, Fitting
 from cjm_tui.domain.view import View
 from cjm_tui.method.records import Names
 from cjm_tui.sentences.cuts import CUT_WORDS as CUT_WORDS
-from cjm_tui.tui.blocks import WIDE, Span
+from cjm_tui.text import pad
+from cjm_tui.tui.blocks import WIDE, Block, Span, row
 from cjm_tui.words import Words
 
 UP_FOR = 10
 """Seconds for which the room is told that time is up."""
 BAR, NARROW_BAR = 10, 6
 """Cells of the bar, and on a projector of few columns."""
+FLASHES = (0, 2)
+"""Seconds after the end in which the question line is lit."""
 SPENT, LATE, LAST, LEFT, OVER = "▓", "█", "▌", "░", "▁"
 """Each tone has a sign of its own, so that nobody needs to see colours."""
 
@@ -72,6 +75,12 @@ def seconds_up(view: View, now: datetime) -> int | None:
     if told is None or told.block.paused or not 0 <= -told.left < UP_FOR:
         return None
     return -told.left
+
+
+def time_is_up(words: Words, width: int, *, is_lit: bool) -> Block:
+    """What stands in place of the question for a moment, lit along the whole line at first."""
+    sentence = pad(" " + words.say("Time. Finish your thought."), width)
+    return row(width, Span(sentence, "alarm" if is_lit else "red"))
 
 
 def facilitator_line(told: FacilitatorClock, words: Words) -> str:

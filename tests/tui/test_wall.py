@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 import pytest
 from textual.pilot import Pilot
 
-from cjm_tui.domain.commands import AddNote
+from cjm_tui.domain.commands import AddBlock, AddNote, StartBlock
 from cjm_tui.domain.places import OnAudience
 from cjm_tui.domain.records import Language
 from cjm_tui.session import Library, OpenWorkshop, Where, signs
@@ -17,6 +18,7 @@ from cjm_tui.session.signs import SHOWN, Curtain, ShownSign, Stand, me, put_up, 
 from cjm_tui.text import new_id
 from cjm_tui.tui.bodies.catalogue import BODIES
 from cjm_tui.tui.wall.app import WallApp
+from cjm_tui.tui.widgets.sheet import BlockView
 from tests.tui.driver import PATIENCE, PROJECTOR, WIDE
 
 UNSEEN = "UNSEEN-BY-THE-ROOM"
@@ -60,6 +62,11 @@ class Wall:
         """What is drawn, with single blanks."""
         rows = (strip.text for strip in self.app.screen._compositor.render_strips())
         return " ".join(" ".join(rows).split())
+
+    def is_lit(self) -> bool:
+        """Whether the question line is."""
+        lines = self.app.screen.query_one("#question", BlockView)._block.lines
+        return any(span.style == "alarm" for line in lines for span in line)
 
     async def until(self, true: Callable[[], object], what: str) -> None:
         """Wait for something."""
@@ -213,3 +220,24 @@ async def test_no_key_of_the_wall_changes_anything(library: Library, opened: Ope
 async def test_a_small_wall_asks_for_room(library: Library, opened: OpenWorkshop) -> None:
     async with a_wall(library, opened, size=(50, 15)) as wall:
         await wall.shows("larger")
+
+
+async def test_the_room_is_told_that_time_is_up_but_not_in_a_break(
+    library: Library, opened: OpenWorkshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key in ("audience", "break"):
+        block = AddBlock(id=new_id(), block=f"{key}-block", key=key, minutes=1)
+        opened.submit(block).wait()
+    async with a_wall(library, opened) as wall:
+        for key, told in (("audience", True), ("break", False)):
+            opened.submit(StartBlock(id=new_id(), block=f"{key}-block")).wait()
+            up = opened.now() + timedelta(minutes=1)
+            monkeypatch.setattr(wall.app._wall.follower, "now", lambda up=up: up)
+            wall.leads(at(key))
+            await wall.stands_at(key, "")
+            await wall.until(
+                lambda: wall.app._wall.shown.workshop.rev == opened.rev, "the wall knows"
+            )
+            await wall.pilot.pause(0.05)
+            assert ("Finish your thought" in wall.text()) is told
+            assert wall.is_lit() is told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from cjm_tui import settings
+from cjm_tui.domain.clock import BREAK
 from cjm_tui.method.keys import STEPS
 from cjm_tui.session.following import Follower, Seen
 from cjm_tui.telling import tell
@@ -18,7 +21,7 @@ from cjm_tui.tui.bodies.base import Body
 from cjm_tui.tui.bodies.catalogue import BODIES, CLOCKED, first_of
 from cjm_tui.tui.bodies.kickoff import Kickoff
 from cjm_tui.tui.bodies.quiet import board_of
-from cjm_tui.tui.clocks import clock_line, seconds_up
+from cjm_tui.tui.clocks import FLASHES, clock_line, seconds_up, time_is_up
 from cjm_tui.tui.keys import key_of
 from cjm_tui.tui.layouts import latin_key
 from cjm_tui.tui.screens.workshop.round_line import round_on_wall
@@ -222,10 +225,11 @@ class WallScreen(Screen[None]):
             return larger_please(self.words, width)
         if not self._has_drawn:
             return at_least(Block(0), 2)
-        if seconds_up(self.desk.view, self.desk.now()) is not None:
-            told = self.words.say("Time. Finish your thought.")
-            return at_least(indent(text(told, width - 2, "red"), 1), 2)
         asked = indent(text(self.body.question(), width - 2, "strong"), 1)
+        up = seconds_up(self.desk.view, self.desk.now())
+        if up is not None and self.body.step != BREAK:
+            is_lit = up in FLASHES and settings.read(os.environ).get("flash") != "off"
+            asked = at_least(time_is_up(self.words, width, is_lit=is_lit), asked.height)
         names = round_on_wall(self.desk.view, board_of(self.body), self.words, width)
         asked = stack(asked, names) if names.height else asked
         stand = self.shown.stand

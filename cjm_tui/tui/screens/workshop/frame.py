@@ -9,7 +9,7 @@ from cjm_tui.domain.gaps import Gap, gaps_of, state
 from cjm_tui.domain.records import Note
 from cjm_tui.method.keys import CLOSE, PASSES, STEPS
 from cjm_tui.telling import tell
-from cjm_tui.text import cell_len, cut, one_line, pad
+from cjm_tui.text import cell_len, cut, one_line
 from cjm_tui.tui.blocks import (
     Block,
     Item,
@@ -29,6 +29,7 @@ from cjm_tui.tui.blocks import (
 )
 from cjm_tui.tui.bodies.base import Body
 from cjm_tui.tui.bodies.catalogue import BODIES, CLOCKED, passes_by
+from cjm_tui.tui.clocks import time_is_up
 from cjm_tui.tui.keys_line import keys_line
 from cjm_tui.tui.keys_strip import characters_strip, keys_strip
 from cjm_tui.tui.marks import BEGUN, DONE, evidence
@@ -216,7 +217,9 @@ def question(screen: WorkshopScreen, width: int, *, too_small: bool) -> Block:
         return larger_please(screen.words, width)
     asked = indent(text(screen.body.question(), width - 2, "strong"), 1)
     if screen.timekeeper.is_time_up and screen.body.step != BREAK:
-        asked = at_least(time_is_up(screen, width), asked.height)
+        asked = at_least(
+            time_is_up(screen.words, width, is_lit=screen.timekeeper.is_lit), asked.height
+        )
     names = screen.round.names_line(width)
     if names.height:
         asked = stack(asked, names)
@@ -224,12 +227,6 @@ def question(screen: WorkshopScreen, width: int, *, too_small: bool) -> Block:
     if hint:
         return stack(asked, indent(text(hint, width - 4, "suggestion"), 3))
     return at_least(asked, 2)
-
-
-def time_is_up(screen: WorkshopScreen, width: int) -> Block:
-    """What stands in place of the question for a moment, lit along the whole line at first."""
-    sentence = pad(" " + screen.words.say("Time. Finish your thought."), width)
-    return row(width, Span(sentence, "alarm" if screen.timekeeper.is_lit else "red"))
 
 
 def said_list(screen: WorkshopScreen, width: int) -> Block:

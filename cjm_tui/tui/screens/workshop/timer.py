@@ -24,15 +24,13 @@ from cjm_tui.domain.records import Block
 from cjm_tui.domain.view import View
 from cjm_tui.session.beginning import agenda_anew
 from cjm_tui.tui.blocks import Line
-from cjm_tui.tui.clocks import clock_line, local_time, seconds_up
+from cjm_tui.tui.clocks import FLASHES, clock_line, local_time, seconds_up
 
 if TYPE_CHECKING:
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
 
 TICK = 1.0
 """Seconds between two looks at the clock; most of them change nothing on the screen."""
-FLASHES = (0, 2)
-"""Seconds after the end in which the question line is lit."""
 CARDS = ("kickoff", "recap")
 """Cards on which the first PgDn starts the meeting's clock instead of going on."""
 
