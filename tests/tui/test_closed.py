@@ -70,6 +70,9 @@ async def test_of_several_people_one_may_be_opened(library: Library) -> None:
         await me.settle()
         await me.press("O")
         assert me.sees("Which notes to open?")
+        assert "2 Anna │ │ 3 Oleg │" in me.everything(), (
+            "how much each has written is nothing for a room"
+        )
         assert "of Anna" not in me.everything().replace("all of them", "")
         await me.press("3")
         assert me.texts() == ["b of Oleg"]

@@ -70,13 +70,18 @@ class Closed:
         if len(wrote) == 1:
             self._open(EVERYBODY)
             return
+
+        def count(author: str) -> str:
+            """How much one has written: nothing for a screen that the room sees."""
+            return str(wrote[author]) if screen.privately.is_on else ""
+
         choices = [Choice(EVERYBODY, words.say("all of them"), str(len(notes)))]
         view = screen.desk.view
         for person in view.workshop.records.values():
             if person.id in wrote:
-                choices.append(Choice(person.id, view.name(person.id), str(wrote[person.id])))
+                choices.append(Choice(person.id, view.name(person.id), count(person.id)))
         if wrote[""]:
-            choices.append(Choice(NOBODY, words.say("those of nobody named"), str(wrote[""])))
+            choices.append(Choice(NOBODY, words.say("those of nobody named"), count("")))
         screen.desk.choose(words.say("Which notes to open?"), choices, self._open)
 
     def _open(self, whose: str) -> None:
