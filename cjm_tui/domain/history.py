@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cjm_tui.domain.apply import Event
 from cjm_tui.domain.commands import Command, Momentary, Redo, Undo
-from cjm_tui.domain.records import Assigned
+from cjm_tui.domain.records import Assigned, Block
 from cjm_tui.errors import Refused
 
 
@@ -19,6 +21,40 @@ class Done(Struct, frozen=True):
     """Id of the command."""
     before: tuple[Assigned, ...]
     after: tuple[Assigned, ...]
+
+
+class _Passed(Struct, frozen=True):
+    """What time has done to a block."""
+
+    old: Block
+    new: Block
+
+    def to(self, block: Block) -> Block:
+        """The same done to the block as it once was; minutes added are added to what it had."""
+        changed = {
+            name: value
+            for name in Block.__struct_fields__
+            if (value := getattr(self.new, name)) != getattr(self.old, name)
+        }
+        extra = block.extra + self.new.extra - self.old.extra
+        return replace(block, **{**changed, "extra": extra})
+
+
+def _later(done: Done, passed: Mapping[str, _Passed]) -> Done:
+    """The same deed, done to blocks as time has changed them since.
+
+    A block that was added and has begun stays: its real times are never taken back.
+    """
+    if not any(isinstance(each, Block) and each.id in passed for each in done.before):
+        return done
+
+    def moved(assigned: tuple[Assigned, ...]) -> tuple[Assigned, ...]:
+        return tuple(
+            passed[each.id].to(each) if isinstance(each, Block) and each.id in passed else each
+            for each in assigned
+        )
+
+    return Done(done.command, moved(done.before), moved(done.after))
 
 
 class History:
@@ -56,10 +92,21 @@ class History:
                 del redo[-1:]
                 undo.append(done)
             case _ if isinstance(command, Momentary):
-                pass
+                self._goes_by(before, event.after)
             case _:
                 undo.append(done)
                 redo.clear()
+
+    def _goes_by(self, before: tuple[Assigned, ...], after: tuple[Assigned, ...]) -> None:
+        """Time has changed blocks: what was done to them can still be taken back, but for that."""
+        was = {each.id: each for each in before if isinstance(each, Block)}
+        passed = {
+            each.id: _Passed(was[each.id], each)
+            for each in after
+            if isinstance(each, Block) and each.id in was
+        }
+        for stack in (*self._undo.values(), *self._redo.values()) if passed else ():
+            stack[:] = [_later(done, passed) for done in stack]
 
     def can_undo(self, actor: str) -> bool:
         """Whether the actor has done something that is not undone."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from cjm_tui.domain import commands as ask
-from cjm_tui.domain.apply import apply
+from cjm_tui.domain.apply import apply, revert
 from cjm_tui.domain.clock import (
     behind,
     clock,
@@ -24,7 +24,7 @@ from cjm_tui.domain.clock import (
     spent,
     to_come,
 )
-from cjm_tui.domain.history import History
+from cjm_tui.domain.history import Done, History
 from cjm_tui.domain.pacing import (
     CUTS,
     STEP_OF,
@@ -59,6 +59,20 @@ class Meeting:
         named = replace(command, id=f"command-{self._number:05}")
         entry = ask.Entry(actor="keyboard", at=self.now.isoformat(), command=named)
         change = apply(self.workshop, entry)
+        self.workshop = change.workshop
+        self.history.push(change.event, change.inverse)
+
+    def undo(self) -> None:
+        self._revert(ask.Undo(), self.history.undo_target("keyboard"))
+
+    def redo(self) -> None:
+        self._revert(ask.Redo(), self.history.redo_target("keyboard"))
+
+    def _revert(self, command: ask.Undo | ask.Redo, done: Done) -> None:
+        self._number += 1
+        named = replace(command, id=f"command-{self._number:05}")
+        entry = ask.Entry(actor="keyboard", at=self.now.isoformat(), command=named)
+        change = revert(self.workshop, entry, before=done.before, after=done.after)
         self.workshop = change.workshop
         self.history.push(change.event, change.inverse)
 
@@ -185,6 +199,32 @@ def test_undo_never_means_the_clock() -> None:
     meeting.do(ask.RunClock(do="extend"))
 
     assert meeting.history.undo_target("keyboard") == before
+
+
+def test_what_was_done_to_a_block_is_taken_back_though_its_clock_runs_by_now() -> None:
+    meeting = Meeting(audience=5, map=20)
+    added = meeting.history.undo_target("keyboard").command
+    meeting.do(ask.EditBlock(block="block-map", extra=-3))
+    meeting.start("map")
+    meeting.wait(60)
+    meeting.do(ask.RunClock(do="extend", minutes=2))
+    running_since = running(meeting.view)
+    assert running_since is not None
+
+    meeting.undo()
+
+    undone = running(meeting.view)
+    assert undone is not None
+    assert (undone.extra, undone.started) == (2, running_since.started)
+    meeting.do(ask.RunClock(do="pause"))
+    paused = running(meeting.view)
+    meeting.redo()
+    assert paused is not None
+    redone = running(meeting.view)
+    assert redone is not None
+    assert (redone.extra, redone.paused) == (-1, paused.paused)
+    meeting.undo()
+    assert meeting.history.undo_target("keyboard").command == added
 
 
 def test_at_most_one_block_runs() -> None:
