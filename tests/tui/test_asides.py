@@ -43,7 +43,8 @@ async def test_once_more_and_a_mended_line_leave_it_open_too(library: Library) -
         await me.type(" and on Sundays")
         await me.press("enter")
         assert me.screen.writer.address == asked
-        said = [one for one in me.workshop.view.notes if one.text == "comes at night and on Sundays"]
+        told = "comes at night and on Sundays"
+        said = [one for one in me.workshop.view.notes if one.text == told]
         assert [one.voices for one in said] == [2]
 
 

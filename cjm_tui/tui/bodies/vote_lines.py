@@ -10,8 +10,6 @@ from msgspec import Struct
 
 from cjm_tui.errors import Message
 
-MOST_EACH = 9
-"""Dots that one person may have at most."""
 USUAL_MOST = 3
 """How many of them may go to one thing, unless somebody says so."""
 _BETWEEN = " ,.;"
