@@ -12,11 +12,12 @@ from cjm_tui.domain.tally import MOST_OPTIONS, candidates, latest, still_to_vote
 from cjm_tui.method.keys import HOW
 from cjm_tui.tui.bodies.base import Desk
 from cjm_tui.tui.bodies.close_page import ClosePage
+from cjm_tui.tui.bodies.vote_lines import USUAL_MOST as USUAL_MOST
 from cjm_tui.tui.bodies.vote_lines import Rules
 
 Phase = Literal["choosing", "asking", "result"]
 
-USUAL_BUDGET, USUAL_MOST = 5, 3
+USUAL_BUDGET = 5
 BIG_ROOM = 9
 """More people than this are counted together, unless somebody wants it otherwise."""
 WEIGHED = 5
