@@ -29,7 +29,7 @@ def test_seven_peoples_ideas_are_in_the_workshop_within_ten_keys(block: str) -> 
         screen.until("Кто они ›")
         screen.press("esc", "7")
         screen.until("Вслух")
-        for page in ("С чего начнём", "Кто что делает", "Три идеи"):
+        for page in ("Голоса", "С чего начнём", "Кто что делает", "Три идеи"):
             screen.press("pgdn")
             screen.until(f"[{page}]")
         before = screen.keys_sent

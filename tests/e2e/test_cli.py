@@ -201,7 +201,7 @@ def test_the_list_tells_the_same_to_people_and_to_programs() -> None:
     (row,) = json.loads(cjm("list", "--json").stdout)
     (line,) = cjm("list").stdout.splitlines()
 
-    assert set(row) == {"id", "title", "language", "step", "rev", "updated", "path"}
+    assert set(row) == {"id", "title", "language", "step", "rev", "updated", "path", "rehearsal"}
     assert row["id"] == name
     assert Path(row["path"]).name == name
     assert line.startswith(f"{name}  ")

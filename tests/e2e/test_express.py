@@ -41,6 +41,8 @@ def test_an_express_meeting_fits_its_minutes(capsys: pytest.CaptureFixture[str])
         screen.enter(TITLE)
         screen.press("2")
         screen.enter(PEOPLE)
+        screen.until("├")  # the room check
+        screen.press("pgdn", "pgdn")
         screen.until("›")
         minutes = {name: played(screen, block) for name, block in BLOCKS.items()}
         screen.wait(screen.copied, "the text on the clipboard")

@@ -183,9 +183,14 @@ def start(screen: Terminal, said: Said) -> None:
     screen.enter(said.title)
     screen.press("2")
     screen.enter(said.people)
+    screen.until("├")  # the room check
+    screen.press("pgdn", "pgdn")
+    screen.until_gone("├")
     screen.until(said.title)
     screen.until("›")
     screen.enter(said.decision, *said.jobs)
+    screen.press("pgdn")  # the clock begins to run
+    screen.until("░")
     screen.press("pgdn")
 
 
@@ -254,6 +259,9 @@ def close(screen: Terminal, said: Said) -> None:
     pages = names(said.language).close
     screen.until(f"[{pages['read_back']}]")
     screen.press("pgdn")
+    screen.until(f"[{pages['vote']}]")
+    voted(screen, said)
+    screen.press("pgdn")
     screen.until(f"[{pages['start']}]")
     screen.enter(said.because)
     screen.press("pgdn")
@@ -267,6 +275,15 @@ def close(screen: Terminal, said: Said) -> None:
     screen.until("7✓")
     screen.press("enter")
     screen.wait(screen.copied, "the text on the clipboard")
+
+
+def voted(screen: Terminal, said: Said) -> None:
+    """Everybody's dots, in the order of names: the barrier that was set aside is not voted on."""
+    screen.press("enter")
+    for person in said.people.split(", "):
+        screen.until(f"{person} ›")
+        screen.enter("111")
+    screen.until("●")
 
 
 @pytest.mark.parametrize("said", [ENGLISH, RUSSIAN_TEAM], ids=["en", "ru"])

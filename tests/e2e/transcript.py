@@ -226,6 +226,9 @@ MAP = (
 )
 CLOSE = (
     press("pgdn", awaits="[Вслух]"),
+    press("pgdn", awaits="[Голоса]"),
+    press("enter", awaits="Оля ›"),
+    *(typed(line) for line in ("11223", "22255", "11134", "22211", "11552", "22233", "22211")),
     press("pgdn", awaits="[С чего начнём]"),
     note("ночью никто не отвечает, тогда и выбирают"),
     press("pgdn", awaits="[Кто что делает]"),
