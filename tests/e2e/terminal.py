@@ -228,6 +228,11 @@ class Terminal:
         while self._pump(seconds):
             pass
 
+    def until_moment(self, moment: float) -> None:
+        """Let the program draw until a moment of the monotonic clock: somebody takes their time."""
+        while (left := moment - time.monotonic()) > 0:
+            self._pump(left)
+
     def until_written(self, start: int, text: bytes = b"") -> None:
         """Wait until the program has written something, or a text.
 
