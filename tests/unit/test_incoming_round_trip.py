@@ -7,9 +7,12 @@ from io import BytesIO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
+from cjm_tui.domain.places import OnMap
 from cjm_tui.domain.view import View, project
+from cjm_tui.domain.workshop import assign
 from cjm_tui.method import keys
 from cjm_tui.method.loader import example_bytes, names
 from cjm_tui.share.formats.rendering import rendered
@@ -87,6 +90,17 @@ def test_our_own_workbook_comes_back_though_somebody_has_worked_in_it() -> None:
 
     assert map_of(back) == map_of(view)
     assert [note.text for note in back.parking].count("call Ivan") == 1
+
+
+@pytest.mark.parametrize("form", BOTH_WAYS)
+@pytest.mark.parametrize("text", ["0)", "1) two", "2,3)x", "• three"])
+def test_a_note_like_a_sign_of_ours_comes_back(form: str, text: str) -> None:
+    note = next(each for each in small().notes if isinstance(each.place, OnMap))
+    workshop = assign(small().workshop, (replace(note, text=text),), rev=1)
+
+    back, _ = there_and_back(project(workshop), form)
+
+    assert _words(back) == _words(project(workshop))
 
 
 def test_the_long_table_brings_all_of_a_workshop_back() -> None:
