@@ -21,6 +21,7 @@ TEMPLATES: dict[str, str | Counted] = {
         "here on nothing says so"
     ),
     "came_faces": Counted("{n} feeling is taken from a face", "{n} feelings are taken from faces"),
+    "came_group": N_("“{name}” is none of the groups; its talks are among those with clients"),
     "came_link_kind": Counted(
         "{n} return: its kind isn't in the file, “sent back” is assumed",
         "{n} returns: their kind isn't in the file, “sent back” is assumed",
@@ -53,6 +54,10 @@ TEMPLATES: dict[str, str | Counted] = {
         "{n} stages have no names in the file; they get numbers",
     ),
     "came_story": N_("The file names no story; the map hangs on one called “{title}”"),
+    "came_talk": Counted(
+        "{n} talk: what of it isn't understood stands beside whom it is with",
+        "{n} talks: what of them isn't understood stands beside whom they are with",
+    ),
     "came_title": N_("The title is guessed: “{title}”"),
     "came_two_lanes": Counted(
         "“{label}” is two lanes here: {n} note could be either and is on “{lane}”",

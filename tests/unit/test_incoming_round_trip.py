@@ -16,6 +16,7 @@ from cjm_tui.domain.workshop import assign
 from cjm_tui.method import keys
 from cjm_tui.method.loader import example_bytes, names
 from cjm_tui.share.formats.rendering import rendered
+from cjm_tui.share.map_facts import tongue
 from cjm_tui.share.parcels import WHOLE
 from cjm_tui.store.exchange import import_json
 from tests.unit.coming_world import BOTH_WAYS, TODAY, lane_names, map_of, taken, there_and_back
@@ -103,6 +104,58 @@ def test_a_note_like_a_sign_of_ours_comes_back(form: str, text: str) -> None:
     assert _words(back) == _words(project(workshop))
 
 
+@pytest.mark.parametrize("form", ["xlsx", "outline", "markdown", "opml"])
+@pytest.mark.parametrize("language", keys.LANGUAGES)
+@pytest.mark.parametrize("example", keys.EXAMPLES)
+def test_talks_come_back_held_or_promised_with_all_that_is_known_of_them(
+    example: str, language: str, form: str
+) -> None:
+    view = project(import_json(example_bytes(example, language), example))
+    back, found = there_and_back(view, form)
+
+    assert _talks(back) == _talks(view)
+    if example == "boiler":
+        assert any(talk.planned and talk.times > 1 and talk.by for talk in view.talks)
+    assert not {message.code for message in found.report} & {"came_talk", "came_group"}
+
+
+@pytest.mark.parametrize("form", ["xlsx", "outline", "markdown", "opml"])
+def test_whoever_takes_part_comes_back_in_the_room_or_away(form: str) -> None:
+    view = project(import_json(example_bytes("boiler", "ru"), "boiler"))
+    gone = replace(view.participants[1], away=True)
+    view = project(assign(view.workshop, (gone,), rev=1))
+
+    back, _ = there_and_back(view, form)
+
+    assert [(each.name, each.away) for each in back.participants] == [
+        (each.name, each.away) for each in view.participants
+    ]
+
+
+def test_a_line_of_a_talk_that_somebody_wrote_otherwise_stays_in_words_and_is_told() -> None:
+    outline = """# Boilers: the client's journey
+- In the room: Nina
+## 1. Need appears
+### 🎯 Goal
+- heat
+## 3. Interviews
+### Clients
+- Viktor, plant 3 · talk · ×2 · Nina · Wed 18 Nov 2026 · by the river
+- just Olga
+### Neighbours
+- Wed 18 Nov · survey · planned
+"""
+    outline = outline.replace("3. Interviews", names("en").steps["interviews"])
+    back, codes = taken(outline, "map.md")
+
+    assert _talks(back) == [
+        ("clients", "Viktor, plant 3 · by the river", "talk", 2, "Nina", "2026-11-18", False),
+        ("clients", "just Olga", "talk", 1, "", "", False),
+        ("clients", "Wed 18 Nov", "survey", 1, "", "", True),
+    ]
+    assert {"came_talk", "came_group"} <= set(codes)
+
+
 def test_the_long_table_brings_all_of_a_workshop_back() -> None:
     view = project(import_json(example_bytes("boiler", "ru"), "boiler"))
     back, found = there_and_back(view, "csv-long")
@@ -127,6 +180,18 @@ def _words(view: View) -> Counter[tuple[int, str, int | None, int]]:
         for (_, stage, _), notes in map_of(view).items()
         for text, _, _, score, _, answers in notes
     )
+
+
+def _talks(view: View) -> list[tuple[object, ...]]:
+    return [
+        (
+            *(talk.group, talk.who, talk.form, talk.times),
+            *(view.name(talk.by), talk.when, talk.planned),
+            *(tongue(view).note(note) for note in view.findings(talk.id)),
+        )
+        for group in keys.GROUPS
+        for talk in view.talks_of(group)
+    ]
 
 
 def _focus(view: View) -> int:

@@ -7,12 +7,14 @@ from functools import cache
 from typing import Final
 
 from cjm_tui.domain.commands import EditBrief
+from cjm_tui.domain.places import OnInterview
 from cjm_tui.method.loader import names
 from cjm_tui.share.incoming.arrival import Arrival
 from cjm_tui.share.incoming.items import our_items
 from cjm_tui.share.incoming.marks import written
 from cjm_tui.share.incoming.said import in_every_language
-from cjm_tui.share.incoming.sections import is_section, opening, take_section
+from cjm_tui.share.incoming.sections import is_section, opening, take_people, take_section
+from cjm_tui.share.incoming.talk_lines import talk_in_row
 from cjm_tui.share.incoming.topics import Topic
 from cjm_tui.words import LANGUAGES
 
@@ -67,6 +69,11 @@ def goes_before_the_map(name: str) -> bool:
     return _sheets().get(name) is _personas
 
 
+def names_the_people(name: str) -> bool:
+    """Whether a sheet says who takes part, which those that name somebody need."""
+    return _sheets().get(name) is _close
+
+
 def _topics(cell: str) -> list[Topic]:
     return [Topic(item.text) for item in our_items(cell)]
 
@@ -109,20 +116,16 @@ def _personas(arrival: Arrival, name: str, rows: Rows) -> None:
 
 
 def _interviews(arrival: Arrival, name: str, rows: Rows) -> None:
-    groups: dict[str, Topic] = {}
-    talks: dict[tuple[str, ...], Topic] = {}
-    planned = set(in_every_language("planned"))
+    talks: dict[tuple[str, ...], str] = {}
     for row in rows[1:]:
-        group, who, finding = _cell(row, 0), _cell(row, 1), _cell(row, _FINDING)
-        if not finding or finding in planned:
-            arrival.park(" · ".join(cell.strip() for cell in row if cell.strip()))
-            continue
-        key = tuple(row[:_FINDING])
-        if key not in talks:
-            talks[key] = Topic(who, [])
-            groups.setdefault(group, Topic(group, [])).topics.append(talks[key])
-        talks[key].topics.append(Topic(finding))
-    take_section(arrival, Topic(name, list(groups.values())))
+        about = tuple(_cell(row, at) for at in range(_FINDING))
+        finding = _cell(row, _FINDING)
+        planned = finding in in_every_language("planned")
+        # Rows with findings may be of one talk; any other row is a talk of its own.
+        if about not in talks or planned or not finding:
+            talks[about] = talk_in_row(arrival, about[0], about[1:], planned=planned)
+        if not planned:
+            arrival.note(OnInterview(talks[about]), written(finding))
 
 
 def _stages(arrival: Arrival, name: str, rows: Rows) -> None:
@@ -167,6 +170,8 @@ def _close(arrival: Arrival, name: str, rows: Rows) -> None:
         label, said = _cell(row, 0), _cell(row, 1)
         if label in _decided():
             decided[_decided()[label]] = said
+        elif label in in_every_language("In the room"):
+            take_people(arrival, said)
         elif is_section(label) and len(row) == 2:
             take_section(arrival, Topic(label, _topics(row[1])))
         elif label in ideas:
