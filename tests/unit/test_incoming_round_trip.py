@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from cjm_tui.domain.places import OnMap
+from cjm_tui.domain.records import Note
 from cjm_tui.domain.view import View, project
 from cjm_tui.domain.workshop import assign
 from cjm_tui.method import keys
@@ -91,6 +92,28 @@ def test_our_own_workbook_comes_back_though_somebody_has_worked_in_it() -> None:
 
     assert map_of(back) == map_of(view)
     assert [note.text for note in back.parking].count("call Ivan") == 1
+
+
+@pytest.mark.parametrize("step", ["interviews", "stages", "stories"])
+def test_a_sheet_whose_head_somebody_deleted_loses_no_row(step: str) -> None:
+    view = project(import_json(example_bytes("boiler", "en"), "boiler"))
+    content = rendered(view, "xlsx", TODAY, WHOLE).content
+    book = load_workbook(BytesIO(content))
+    sheet = book[names("en").steps[step]]
+    heads = ("Group", "Stage", "Story")
+    (head,) = (row for row in range(1, 9) if sheet.cell(row, 1).value in heads)
+    sheet.delete_rows(head)
+    beheaded = BytesIO()
+    book.save(beheaded)
+
+    whole, _ = taken(content, "map.xlsx")
+    back, _ = taken(beheaded.getvalue(), "map.xlsx")
+
+    assert _talks(back) == _talks(whole)
+    assert [story.title for story in back.stories] == [story.title for story in whole.stories]
+    assert Counter(_board(note) for note in back.notes) == Counter(
+        _board(note) for note in whole.notes
+    )
 
 
 @pytest.mark.parametrize("form", BOTH_WAYS)
@@ -180,6 +203,10 @@ def _words(view: View) -> Counter[tuple[int, str, int | None, int]]:
         for (_, stage, _), notes in map_of(view).items()
         for text, _, _, score, _, answers in notes
     )
+
+
+def _board(note: Note) -> tuple[str, str]:
+    return type(note.place).__name__, note.text
 
 
 def _talks(view: View) -> list[tuple[object, ...]]:

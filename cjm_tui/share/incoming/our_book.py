@@ -23,6 +23,9 @@ Rows = Sequence[Sequence[str]]
 _FIRST_STAGE: Final = 4
 """Column of the stories' sheet from which on the stages stand."""
 _FINDING: Final = 5
+_TALK_HEADS: Final = ("Group", "With whom", "Kind", "Held by", "When", "Finding")
+_STAGE_HEADS: Final = ("Stage",)
+_STORY_HEADS: Final = ("Story", "Persona", "Hands", "On the map")
 
 
 def take_sheet(arrival: Arrival, name: str, rows: Rows) -> None:
@@ -82,6 +85,20 @@ def _cell(row: Sequence[str], at: int) -> str:
     return row[at].strip() if at < len(row) else ""
 
 
+def _headed(rows: Rows, heads: Sequence[str]) -> tuple[list[str], Rows]:
+    """The row that heads a table, and those below; an empty one where somebody has deleted it."""
+    first = [cell.strip() for cell in rows[0]]
+    pairs = zip(first, heads, strict=False)
+    if any(cell in in_every_language(head) for cell, head in pairs):
+        return first, rows[1:]
+    return [], rows
+
+
+def _road(arrival: Arrival) -> list[str]:
+    """The stages as our tables head their columns with them."""
+    return [f"{number}. {name}" for number, name in enumerate(arrival.stages, 1)]
+
+
 def _audience(arrival: Arrival, name: str, rows: Rows) -> None:
     facets = []
     for label, said, *_ in rows:
@@ -117,7 +134,7 @@ def _personas(arrival: Arrival, name: str, rows: Rows) -> None:
 
 def _interviews(arrival: Arrival, name: str, rows: Rows) -> None:
     talks: dict[tuple[str, ...], str] = {}
-    for row in rows[1:]:
+    for row in _headed(rows, _TALK_HEADS)[1]:
         about = tuple(_cell(row, at) for at in range(_FINDING))
         finding = _cell(row, _FINDING)
         planned = finding in in_every_language("planned")
@@ -130,8 +147,9 @@ def _interviews(arrival: Arrival, name: str, rows: Rows) -> None:
 
 def _stages(arrival: Arrival, name: str, rows: Rows) -> None:
     links = {names(language).lines["link"] for language in LANGUAGES}
-    heads = [Topic(cell.strip(), []) for cell in rows[0][1:]]
-    for label, *cells in rows[1:]:
+    head, told = _headed(rows, _STAGE_HEADS)
+    heads = [Topic(cell, []) for cell in head[1:] or _road(arrival)]
+    for label, *cells in told:
         if label not in links:  # the map has them too
             for stage, cell in zip(heads, cells, strict=False):
                 stage.topics.append(Topic(label[:1].lower() + label[1:], _topics(cell)))
@@ -139,15 +157,16 @@ def _stages(arrival: Arrival, name: str, rows: Rows) -> None:
 
 
 def _stories(arrival: Arrival, name: str, rows: Rows) -> None:
-    heads = [cell.strip() for cell in rows[0][_FIRST_STAGE:]]
-    for row in rows[1:]:
+    head, told = _headed(rows, _STORY_HEADS)
+    heads = head[_FIRST_STAGE:] or _road(arrival)
+    for row in told:
         persona = arrival.persona(_cell(row, 1))
         title = _cell(row, 0)
         if title not in arrival.stories:
             arrival.story(title, persona, chosen=False)
         beats = zip(heads, row[_FIRST_STAGE:], strict=False)
-        told = Topic(title, [Topic(head, _topics(cell)) for head, cell in beats])
-        take_section(arrival, Topic(name, [told]))
+        story = Topic(title, [Topic(stage, _topics(cell)) for stage, cell in beats])
+        take_section(arrival, Topic(name, [story]))
 
 
 @cache
