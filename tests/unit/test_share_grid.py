@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from cjm_tui.domain.places import OnMap
@@ -192,6 +192,8 @@ def test_every_row_has_its_separators_in_the_same_columns_and_no_emoji(view: Vie
 @given(view=hostile_views())
 @settings(max_examples=80, deadline=None)
 def test_every_word_of_the_map_is_in_it(view: View) -> None:
+    # Where people wrote the sign itself, columns can't be told apart any more.
+    assume(not any("│" in note.text for note in view.notes))
     text = squeezed(
         "".join(column(grid, at) for grid in grids(map_letter(view)) for at in range(len(grid[0])))
     )
@@ -199,8 +201,7 @@ def test_every_word_of_the_map_is_in_it(view: View) -> None:
     for note in view.notes:
         if isinstance(note.place, OnMap):
             plain = EMOJI.sub("", in_fence(" ".join(note.text.split())))
-            for word in plain.split("│"):
-                assert squeezed(word) in text
+            assert squeezed(plain) in text
 
 
 @given(text=hostile.filter(lambda text: "│" not in text))

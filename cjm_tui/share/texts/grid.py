@@ -17,7 +17,7 @@ from msgspec import Struct
 from cjm_tui.domain.records import Note
 from cjm_tui.domain.view import View
 from cjm_tui.share.defuse import FENCE, for_grid, in_fence
-from cjm_tui.share.left_out import left_out
+from cjm_tui.share.left_out import BESIDE_THE_MAP, left_out
 from cjm_tui.share.letters import Block, Letter
 from cjm_tui.share.map_facts import (
     StageFacts,
@@ -95,11 +95,7 @@ def _letter(view: View, scope: Scope, shape: _Shape) -> Letter:
         blocks += _story(view, speak, facts, shape)
     if not stories:
         blocks += _bare(view, speak, scope)
-    missing = left_out(
-        view,
-        *("audience", "personas", "interviews", "stages", "stories"),
-        *("links", "untold", "plan", "ideas", "parking"),
-    )
+    missing = left_out(view, *BESIDE_THE_MAP, "personas", "links", scope=scope)
     return Letter(title, tuple(blocks), missing)
 
 
