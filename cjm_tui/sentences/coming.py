@@ -35,6 +35,12 @@ TEMPLATES: dict[str, str | Counted] = {
         "{n} note is too long; it is in the parking lot in pieces",
         "{n} notes are too long; they are in the parking lot in pieces",
     ),
+    "came_long_text": Counted(
+        "{n} text is too long for its place; it is shortened, and stands in full in the parking "
+        "lot",
+        "{n} texts are too long for their places; they are shortened, and stand in full in the "
+        "parking lot",
+    ),
     "came_other_stages": N_("“{story}” runs along other stages; its notes are in the parking lot"),
     "came_own_lane": N_("“{lane}” becomes a lane of your own"),
     "came_parked": Counted(

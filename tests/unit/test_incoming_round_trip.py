@@ -116,6 +116,39 @@ def test_a_sheet_whose_head_somebody_deleted_loses_no_row(step: str) -> None:
     )
 
 
+OUTLINE = """# Boilers: the client's journey
+- In the room: Nina
+- We meet: {meeting}
+- The decision this map serves: {question}
+## 1. Need appears
+- ↩️ {reason}: back to stage 1
+- 🚪 leaves: too small ({share})
+### 🎯 Goal
+- heat
+"""
+
+
+def test_what_is_too_long_for_its_field_is_shortened_and_kept_in_full_in_the_parking_lot() -> None:
+    said = {
+        "meeting": "on Monday " * 30,
+        "question": "whom to call " * 1_000,
+        "reason": "a bad winter " * 1_000,
+        "share": "1 in ten " * 40,
+    }
+    back, codes = taken(OUTLINE.format(**said), "map.md")
+
+    assert "came_long_text" in codes
+    assert [note.text for note in back.notes if isinstance(note.place, OnMap)] == ["heat"]
+    assert back.brief.meeting.startswith("on Monday")
+    assert back.brief.question.startswith("whom to call")
+    reasons = {link.reason[:12] for link in back.links}
+    assert reasons == {"a bad winter", "too small"}
+    parked = " ".join("".join(note.text for note in back.parking).split())
+    for text in said.values():
+        assert " ".join(text.split()[:20]) in parked
+    assert parked.count("a bad winter") == parked.count("whom to call") == 1_000
+
+
 @pytest.mark.parametrize("form", BOTH_WAYS)
 @pytest.mark.parametrize("text", ["0)", "1) two", "2,3)x", "• three"])
 def test_a_note_like_a_sign_of_ours_comes_back(form: str, text: str) -> None:
