@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from cjm_tui.domain.commands import AddTalk
 from cjm_tui.domain.places import OnAudience, OnIdeas
 from cjm_tui.domain.records import Group
 from cjm_tui.session import Library
+from cjm_tui.session.text_files import text_of
 from cjm_tui.text import new_id
 from cjm_tui.tui.layouts import RUSSIAN
 from cjm_tui.tui.screens.asking import AskScreen, LookScreen
+from cjm_tui.tui.screens.reading import ReadingScreen
 from cjm_tui.tui.screens.ticking import TickScreen
 from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
 from tests.tui.driver import PROJECTOR, Person, running
@@ -337,6 +340,37 @@ async def load(me: Person, path: Path) -> None:
     await me.press("I")
     assert isinstance(me.app.screen, AskScreen)
     await me.type(str(path), "enter")
+    await me.until(lambda: not isinstance(me.app.screen, AskScreen | ReadingScreen))
+
+
+async def test_a_file_is_read_beside_the_screen_and_nobody_has_to_wait(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on = threading.Event()
+    threads: list[int] = []
+
+    def slow(path: Path) -> str:
+        threads.append(threading.get_ident())
+        goes_on.wait(20)
+        return text_of(path)
+
+    monkeypatch.setattr("cjm_tui.tui.screens.reading.text_of", slow)
+    plain = tmp_path / "list.txt"
+    plain.write_text("one\ntwo\nthree\nfour", "utf-8")
+    async with running(library, library.create("Boilers")) as me:
+        await me.press("escape")
+        await me.press("I")
+        await me.type(str(plain), "enter")
+        await me.until(lambda: threads)
+        await me.sees_soon("Reading list.txt…")
+        await me.press("escape")
+        assert isinstance(me.app.screen, WorkshopScreen)
+        goes_on.set()
+        await me.settle()
+        assert not me.texts(), "nobody has waited for it"
+        await load(me, plain)
+        assert isinstance(me.app.screen, LookScreen)
+        assert threading.get_ident() not in threads
 
 
 async def test_a_file_of_reviews_lands_in_interviews(library: Library, tmp_path: Path) -> None:
