@@ -7,11 +7,13 @@ import re
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cjm_tui.domain.places import OnMap
 from cjm_tui.domain.records import Brief, Stage, Story
-from cjm_tui.domain.view import View
-from cjm_tui.share.defuse import FENCE, for_grid, in_fence
+from cjm_tui.domain.view import View, project
+from cjm_tui.domain.workshop import assign
+from cjm_tui.share.defuse import FENCE, for_grid, for_wide_grid, in_fence
 from cjm_tui.share.letters import Letter
 from cjm_tui.share.parcels import TARGETS, Parcel, Scope
 from cjm_tui.share.sending import sending
@@ -212,6 +214,17 @@ def test_a_broken_word_can_be_read_as_it_was(text: str) -> None:
 
     assert told.strip()
     assert left in squeezed(told)
+
+
+def test_it_is_measured_as_the_chat_it_is_for_will_get_it() -> None:
+    brief = replace(small().brief, title="https://a.ru/b " * 9)
+    view = project(assign(small().workshop, (brief,), rev=1))
+    roomy = map_letter(view, budget=10_000)
+    for_slack = utf16_len(for_wide_grid(str(roomy)))
+
+    assert utf16_len(for_grid(str(roomy))) > for_slack
+    assert map_letter(view, budget=for_slack, harmless=for_wide_grid) == roomy
+    assert map_letter(view, budget=for_slack) != roomy
 
 
 @pytest.mark.parametrize("target", ["grid", "slack"])
