@@ -58,7 +58,7 @@ def _parcel(asked: Asked, workshop: Workshop, view: View) -> Parcel:
 
 def _person(name: str, view: View) -> str:
     """The id of the participant whose part is wanted."""
-    from cjm_tui.tui.people import find_person
+    from cjm_tui.domain.people import find_person
 
     known = ", ".join(person.name for person in view.participants)
     if not name:
