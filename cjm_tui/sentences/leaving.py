@@ -31,17 +31,9 @@ TEMPLATES: dict[str, str | Counted] = {
         "{n} further note of the portraits", "{n} further notes of the portraits"
     ),
     "left_out_interviews": Counted("{n} finding", "{n} findings"),
-    "left_out_stages": Counted(
-        "{n} note about what the client does, thinks or feels",
-        "{n} notes about what the client does, thinks or feels",
-    ),
-    "left_out_stories": Counted(
-        "{n} story that isn't on the map", "{n} stories that aren't on the map"
-    ),
-    "left_out_beats": Counted(
-        "{n} note about what happened in the stories",
-        "{n} notes about what happened in the stories",
-    ),
+    "left_out_stages": Counted("{n} note about the stages", "{n} notes about the stages"),
+    "left_out_stories": Counted("{n} other story", "{n} other stories"),
+    "left_out_beats": Counted("{n} note of the stories", "{n} notes of the stories"),
     "left_out_map": Counted("{n} note of the map", "{n} notes of the map"),
     "left_out_scores": Counted("{n} feeling as a figure", "{n} feelings as figures"),
     "left_out_unscored": Counted(
@@ -57,10 +49,7 @@ TEMPLATES: dict[str, str | Counted] = {
         "{n} note on the map of a story that isn't chosen",
         "{n} notes on maps of stories that aren't chosen",
     ),
-    "left_out_meeting": Counted(
-        "{n} line about the meeting and what was agreed",
-        "{n} lines about the meeting and what was agreed",
-    ),
+    "left_out_meeting": Counted("{n} line about the meeting", "{n} lines about the meeting"),
     "left_out_start": N_("where you start"),
     "left_out_plan": Counted("{n} action", "{n} actions"),
     "left_out_ideas": Counted("{n} idea", "{n} ideas"),
