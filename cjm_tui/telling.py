@@ -6,7 +6,7 @@ words of the sentence, `method` those of the keys; here they meet.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from cjm_tui.complaints import problem_in_words
 from cjm_tui.errors import Message
@@ -44,6 +44,20 @@ def tell(words: Words, message: Message) -> str:
         else:
             params[kind] = _names(words, kind).get(value, value)
     return sentence(words, Message(message.code, params))
+
+
+def tell_left_out(words: Words, missing: Sequence[Message]) -> str:
+    """Say in one sentence all that a form has no room for.
+
+    Args:
+        words: The language.
+        missing: What it is, a message each, which count something.
+
+    Returns:
+        The sentence; empty where nothing is missing.
+    """
+    told = ", ".join(tell(words, each) for each in missing)
+    return sentence(words, Message("left_out", {"what": told})) if told else ""
 
 
 def _moment(words: Words, value: str) -> str:

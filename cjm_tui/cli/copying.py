@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cjm_tui.cli.asked import Asked
 from cjm_tui.cli.console import Console
-from cjm_tui.cli.library import library_of, told
+from cjm_tui.cli.library import library_of, tell_missing
 from cjm_tui.cli.meant import story_meant, today, workshop_meant
 from cjm_tui.errors import CjmError, InputProblem
 from cjm_tui.words import Words
@@ -58,7 +58,7 @@ def _parcel(asked: Asked, workshop: Workshop, view: View) -> Parcel:
 
 def _person(name: str, view: View) -> str:
     """The id of the participant whose part is wanted."""
-    from cjm_tui.tui.people import find_person
+    from cjm_tui.domain.people import find_person
 
     known = ", ".join(person.name for person in view.participants)
     if not name:
@@ -126,8 +126,7 @@ def _tell_more(made: Sending, part: int, console: Console, speak: Words) -> None
         )
     elif count > 1:
         console.tell(speak.say("Part {part} of {n}, the last", part=part, n=count))
-    for message in made.left_out:
-        console.tell(told(message, speak))
+    tell_missing(made.left_out, console, speak)
 
 
 @contextmanager

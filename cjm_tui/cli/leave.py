@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cjm_tui.cli.asked import Asked
 from cjm_tui.cli.console import Console
 from cjm_tui.cli.copying import copy
-from cjm_tui.cli.library import told
+from cjm_tui.cli.library import tell_missing, told
 from cjm_tui.cli.meant import story_meant, today, workshop_meant
 from cjm_tui.errors import InputProblem, Message
 from cjm_tui.share.doors import ALL
@@ -42,7 +42,8 @@ def export(asked: Asked, console: Console, speak: Words) -> int:
         console.put_bytes(made.content)
     else:
         _write(Path(asked.output), made, asked, console, speak)
-    _tell(made.told, console, speak)
+    _tell(made.holds, console, speak)
+    tell_missing(made.left_out, console, speak)
     return 0
 
 

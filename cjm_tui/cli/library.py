@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cjm_tui.cli.asked import Asked
@@ -33,3 +34,11 @@ def told(message: Message, speak: Words) -> str:
     from cjm_tui.telling import tell  # with the method's words, which json is exported without
 
     return tell(speak, message)
+
+
+def tell_missing(missing: Sequence[Message], console: Console, speak: Words) -> None:
+    """Say what a form has no room for, if there is anything."""
+    from cjm_tui.telling import tell_left_out
+
+    if missing:
+        console.tell(tell_left_out(speak, missing))

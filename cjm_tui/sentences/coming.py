@@ -21,6 +21,7 @@ TEMPLATES: dict[str, str | Counted] = {
         "here on nothing says so"
     ),
     "came_faces": Counted("{n} feeling is taken from a face", "{n} feelings are taken from faces"),
+    "came_group": N_("“{name}” is none of the groups; its talks are among those with clients"),
     "came_link_kind": Counted(
         "{n} return: its kind isn't in the file, “sent back” is assumed",
         "{n} returns: their kind isn't in the file, “sent back” is assumed",
@@ -33,6 +34,12 @@ TEMPLATES: dict[str, str | Counted] = {
     "came_long_note": Counted(
         "{n} note is too long; it is in the parking lot in pieces",
         "{n} notes are too long; they are in the parking lot in pieces",
+    ),
+    "came_long_text": Counted(
+        "{n} text is too long for its place; it is shortened, and stands in full in the parking "
+        "lot",
+        "{n} texts are too long for their places; they are shortened, and stand in full in the "
+        "parking lot",
     ),
     "came_other_stages": N_("“{story}” runs along other stages; its notes are in the parking lot"),
     "came_own_lane": N_("“{lane}” becomes a lane of your own"),
@@ -53,6 +60,10 @@ TEMPLATES: dict[str, str | Counted] = {
         "{n} stages have no names in the file; they get numbers",
     ),
     "came_story": N_("The file names no story; the map hangs on one called “{title}”"),
+    "came_talk": Counted(
+        "{n} talk: what of it isn't understood stands beside whom it is with",
+        "{n} talks: what of them isn't understood stands beside whom they are with",
+    ),
     "came_title": N_("The title is guessed: “{title}”"),
     "came_two_lanes": Counted(
         "“{label}” is two lanes here: {n} note could be either and is on “{lane}”",

@@ -23,40 +23,36 @@ TEMPLATES: dict[str, str | Counted] = {
         "{n} hidden notes are in the json with their authors: secret on the screen,"
         " not in that file",
     ),
-    # What a form has no room for, so that nobody thinks it was lost.
-    "left_out_audience": Counted(
-        "{n} note about the audience isn't in it", "{n} notes about the audience aren't in it"
+    # What a form has no room for, so that nobody thinks it was lost: parts of one sentence.
+    "left_out": N_("Not in it: {what}"),
+    "left_out_audience": Counted("{n} note about the audience", "{n} notes about the audience"),
+    "left_out_personas": Counted("{n} portrait", "{n} portraits"),
+    "left_out_portraits": Counted(
+        "{n} further note of the portraits", "{n} further notes of the portraits"
     ),
-    "left_out_personas": Counted("{n} portrait isn't in it", "{n} portraits aren't in it"),
-    "left_out_interviews": Counted("{n} finding isn't in it", "{n} findings aren't in it"),
-    "left_out_stages": Counted(
-        "{n} note about what the client does, thinks or feels isn't in it",
-        "{n} notes about what the client does, thinks or feels aren't in it",
-    ),
-    "left_out_stories": Counted(
-        "{n} story that isn't on the map isn't in it",
-        "{n} stories that aren't on the map aren't in it",
-    ),
-    "left_out_links": Counted(
-        "{n} return or exit isn't in it", "{n} returns and exits aren't in it"
-    ),
-    "left_out_map": Counted("{n} note of the map isn't in it", "{n} notes of the map aren't in it"),
-    "left_out_untold": Counted(
-        "{n} note on the map of a story that isn't chosen isn't in it",
-        "{n} notes on maps of stories that aren't chosen aren't in it",
-    ),
-    "left_out_plan": Counted("{n} action isn't in it", "{n} actions aren't in it"),
-    "left_out_ideas": Counted("{n} idea isn't in it", "{n} ideas aren't in it"),
-    "left_out_parking": Counted(
-        "{n} question in the parking lot isn't in it",
-        "{n} questions in the parking lot aren't in it",
-    ),
-    "left_out_scores": Counted(
-        "{n} feeling isn't in it as a figure", "{n} feelings aren't in it as figures"
-    ),
+    "left_out_interviews": Counted("{n} finding", "{n} findings"),
+    "left_out_stages": Counted("{n} note about the stages", "{n} notes about the stages"),
+    "left_out_stories": Counted("{n} other story", "{n} other stories"),
+    "left_out_beats": Counted("{n} note of the stories", "{n} notes of the stories"),
+    "left_out_map": Counted("{n} note of the map", "{n} notes of the map"),
+    "left_out_scores": Counted("{n} feeling as a figure", "{n} feelings as figures"),
     "left_out_unscored": Counted(
-        "{n} stage without a score for the feeling isn't in it",
-        "{n} stages without a score for the feeling aren't in it",
+        "{n} stage without a score for the feeling", "{n} stages without a score for the feeling"
     ),
-    "left_out_hidden": Counted("{n} note is still hidden", "{n} notes are still hidden"),
+    "left_out_heard": Counted(
+        "from clients' words ◆ at {n} note", "from clients' words ◆ at {n} notes"
+    ),
+    "left_out_severity": Counted("how severe {n} barrier is", "how severe {n} barriers are"),
+    "left_out_asides": Counted("why {n} barrier is set aside", "why {n} barriers are set aside"),
+    "left_out_links": Counted("{n} return or exit", "{n} returns and exits"),
+    "left_out_untold": Counted(
+        "{n} note on the map of a story that isn't chosen",
+        "{n} notes on maps of stories that aren't chosen",
+    ),
+    "left_out_meeting": Counted("{n} line about the meeting", "{n} lines about the meeting"),
+    "left_out_start": N_("where you start"),
+    "left_out_plan": Counted("{n} action", "{n} actions"),
+    "left_out_ideas": Counted("{n} idea", "{n} ideas"),
+    "left_out_parking": Counted("{n} note in the parking lot", "{n} notes in the parking lot"),
+    "left_out_hidden": Counted("{n} note that is still hidden", "{n} notes that are still hidden"),
 }

@@ -224,22 +224,6 @@ class Library:
         """
         return self._put(coming.workshop)
 
-    def import_file(self, path: Path, title: str = "") -> str:
-        """Make a workshop of a file without asking; see `coming`.
-
-        Returns:
-            Its id.
-        """
-        return self.keep(self.coming(path, title=title))
-
-    def import_bytes(self, data: bytes, name: str, title: str = "") -> str:
-        """Make a workshop of the content of a file without asking; see `coming_bytes`.
-
-        Returns:
-            Its id.
-        """
-        return self.keep(self.coming_bytes(data, name, title=title))
-
     def duplicate(self, name: str, title: str = "") -> str:
         """Make a copy of a workshop, with its own history from now on.
 

@@ -12,7 +12,7 @@ from cjm_tui.method.loader import names
 from cjm_tui.method.records import Names
 from cjm_tui.share.parcels import WHOLE, Scope
 from cjm_tui.text import QUOTES, one_line
-from cjm_tui.words import Words, words
+from cjm_tui.words import DateForm, Words, words
 
 HEARD = "◆"
 """Follows a note that comes from clients' words."""
@@ -26,10 +26,10 @@ class Tongue(NamedTuple):
     words: Words
     names: Names
 
-    def day(self, iso: str, *, long: bool = False) -> str:
+    def day(self, iso: str, form: DateForm = "day") -> str:
         """A date as people write it in a line; text that isn't a date stays as it is."""
         try:
-            return self.words.date(iso, "long" if long else "day")
+            return self.words.date(iso, form)
         except ValueError:
             return iso
 

@@ -87,7 +87,7 @@ def result_topics(view: View, speak: Tongue) -> Iterator[Topic]:
     close = speak.names.close
     start = list(start_lines(view, speak))
     if view.brief.review:
-        day = speak.day(view.brief.review, long=True)
+        day = speak.day(view.brief.review, "long")
         start.append(speak.words.say("🗓 We look at what came of it: {day}", day=day))
     yield from _section(close["start"], map(Topic, start))
     yield from _section(close["plan"], _plan(view, speak))

@@ -109,8 +109,3 @@ class Rendered(Struct, frozen=True):
     """What the workshop holds and the file doesn't, if the format has no room for it."""
     holds: tuple[Message, ...] = ()
     """What the file holds though no wall shows it."""
-
-    @property
-    def told(self) -> tuple[Message, ...]:
-        """What whoever hands the file on must know."""
-        return (*self.holds, *self.left_out)

@@ -41,6 +41,9 @@ from cjm_tui.share.texts import (
 Harmless = Callable[[str], str]
 _Write = Callable[[View, Parcel, date], Letter]
 
+_FENCED: Final[Mapping[str, Harmless]] = {"grid": for_grid, "slack": for_wide_grid}
+"""The targets whose own forms leave it to others to see to the text around their fences."""
+
 
 def _dated(write: Callable[[View, date], Letter]) -> _Write:
     return lambda view, parcel, today: write(view, today)
@@ -57,8 +60,8 @@ def _all_of(write: Callable[[View, date, Scope], Letter]) -> _Write:
 
 def _drawn(target: str) -> _Write:
     """A map that is drawn the more roomily the more a message takes."""
-    budget = TARGETS[target].budget
-    return lambda view, parcel, today: grid.map_letter(view, parcel.scope, budget)
+    budget, harmless = TARGETS[target].budget, _FENCED[target]
+    return lambda view, parcel, today: grid.map_letter(view, parcel.scope, budget, harmless)
 
 
 _MESSAGES: Final[Mapping[What, _Write]] = {
@@ -96,8 +99,6 @@ _FORMS: Final[Mapping[str, Mapping[What, _Write]]] = {
     "mermaid": {"map": _scoped(mermaid.map_letter)},
 }
 """What writes the forms that a target has of its own."""
-_FENCED: Final[Mapping[str, Harmless]] = {"grid": for_grid, "slack": for_wide_grid}
-"""The targets whose own forms leave it to others to see to the text around their fences."""
 
 
 def _as_lines(message: str) -> str:

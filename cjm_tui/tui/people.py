@@ -1,4 +1,4 @@
-"""Whom a typed name means, and what changes who takes part."""
+"""What changes who takes part."""
 
 from __future__ import annotations
 
@@ -22,35 +22,6 @@ from cjm_tui.text import new_id
 
 JOBS = ("scribe", "voice", "timekeeper")
 """Fields of the brief that name a participant."""
-
-
-def initials(name: str) -> str:
-    """First letters of a name's words, lower case."""
-    return "".join(word[0] for word in name.split()).casefold()
-
-
-def find_person(people: Iterable[Participant], typed: str) -> Participant | None:
-    """The participant who is meant.
-
-    Args:
-        people: those who take part.
-        typed: a name, initials, or the beginning of a name; case means nothing.
-
-    Returns:
-        The one of that name; else the only one of those initials, or whose name begins so.
-        ``None`` where nobody or more than one is.
-    """
-    wanted = typed.strip().casefold()
-    if not wanted:
-        return None
-    everybody = tuple(people)
-    for person in everybody:
-        if person.name.casefold() == wanted:
-            return person
-    meant = [person for person in everybody if initials(person.name) == wanted] or [
-        person for person in everybody if person.name.casefold().startswith(wanted)
-    ]
-    return meant[0] if len(meant) == 1 else None
 
 
 def split_names(line: str) -> list[str]:

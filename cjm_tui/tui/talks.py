@@ -8,12 +8,12 @@ from datetime import date
 from msgspec import Struct
 
 from cjm_tui.domain.commands import AddParticipant
+from cjm_tui.domain.people import find_person
 from cjm_tui.domain.records import Group
 from cjm_tui.domain.view import View
 from cjm_tui.share.incoming.findings import read_finding as read_finding
 from cjm_tui.text import new_id
 from cjm_tui.tui.days import read_day
-from cjm_tui.tui.people import find_person
 
 _ARROW = re.compile(r"\s*(?:→|[-–—=]>)\s*|\s+[-–—]\s+")
 _TIMES = re.compile(

@@ -87,7 +87,7 @@ def test_a_full_disk_leaves_the_work_in_memory_and_says_so(tmp_path: Path) -> No
 
     copy = opened.save_elsewhere(tmp_path / "elsewhere.json")
     library = Library(tmp_path / "other")
-    assert texts(library.open(library.import_file(copy))) == ["one", "two", "three"]
+    assert texts(library.open(library.keep(library.coming(copy)))) == ["one", "two", "three"]
 
     files.every = 0
     until_durable(receipt, later)
@@ -103,9 +103,9 @@ def test_closing_on_a_full_disk_says_that_not_all_is_saved(tmp_path: Path) -> No
     files.every = 1
     opened.submit(a_note("two")).wait(PATIENCE)
     assert not opened.close()
-    assert texts(
-        Library(tmp_path).open(Library(tmp_path).import_file(opened.save_elsewhere(tmp_path)))
-    ) == ["one", "two"]
+    library = Library(tmp_path)
+    elsewhere = library.keep(library.coming(opened.save_elsewhere(tmp_path)))
+    assert texts(library.open(elsewhere)) == ["one", "two"]
     again = reopened(folder)
     assert again.read_only is None
     assert texts(again) == ["one"]

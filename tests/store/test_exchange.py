@@ -58,13 +58,13 @@ def test_a_file_can_be_imported_under_another_title(workshop: Workshop, tmp_path
     file = tmp_path / "file.json"
     file.write_bytes(export_json(workshop))
     library = Library(tmp_path / "sessions")
-    assert library.row(library.import_file(file)).title == workshop.brief.title
-    made = library.import_file(file, "Другая")
+    assert library.row(library.keep(library.coming(file))).title == workshop.brief.title
+    made = library.keep(library.coming(file, title="Другая"))
     assert library.row(made).title == "Другая"
     assert made.startswith("drugaya-")
     assert library.open(made).rev == workshop.rev
     with pytest.raises(InputProblem, match="no_such_file"):
-        library.import_file(tmp_path / "nothing.json")
+        library.coming(tmp_path / "nothing.json")
 
 
 def at(records: Records, kind: str) -> tuple[int, dict[str, object]]:
@@ -212,7 +212,7 @@ def test_text_in_a_file_is_cleaned(workshop: Workshop, tmp_path: Path) -> None:
     )
     note["text"] = "a\u202eb\ud800\x1b]0;c"
     library = Library(tmp_path / "sessions")
-    made = library.import_bytes(json.dumps(file).encode(), "file")
+    made = library.keep(library.coming_bytes(json.dumps(file).encode(), "file"))
     assert "ab]0;c" in texts(library.open(made))
 
 

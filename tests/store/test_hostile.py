@@ -281,7 +281,7 @@ def test_a_file_that_comes_in_is_whole_or_not_there(tmp_path: Path, data: st.Dat
     library = Library(tmp_path / "incoming")
     before = len(library.rows())
     try:
-        made = library.import_bytes(text.encode(content, "replace"), name)
+        made = library.keep(library.coming_bytes(text.encode(content, "replace"), name))
     except CjmError:
         assert len(library.rows()) == before
         return

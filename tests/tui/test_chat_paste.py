@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from cjm_tui.domain.commands import AddTalk
 from cjm_tui.domain.places import OnAudience, OnIdeas
 from cjm_tui.domain.records import Group
 from cjm_tui.session import Library
+from cjm_tui.session.text_files import text_of
 from cjm_tui.text import new_id
 from cjm_tui.tui.layouts import RUSSIAN
 from cjm_tui.tui.screens.asking import AskScreen, LookScreen
+from cjm_tui.tui.screens.reading import ReadingScreen
 from cjm_tui.tui.screens.ticking import TickScreen
 from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
 from tests.tui.driver import PROJECTOR, Person, running
@@ -323,8 +326,8 @@ async def test_a_line_of_other_steps_is_whatever_it_is_there(library: Library) -
         people = [one.name for one in me.workshop.view.participants][:2]
         await me.paste(telegram(*((name, f"a case of {name}") for name in people)))
         await me.press("enter")
-        told = [story.title for story in me.workshop.view.stories][before:]
-        assert told == [f"a case of {name}" for name in people]
+        told = [story.title for story in me.workshop.view.stories]
+        assert told[before:] == [f"a case of {name}" for name in people]
 
 
 # From a file -------------------------------------------------------------------------------------
@@ -337,6 +340,37 @@ async def load(me: Person, path: Path) -> None:
     await me.press("I")
     assert isinstance(me.app.screen, AskScreen)
     await me.type(str(path), "enter")
+    await me.until(lambda: not isinstance(me.app.screen, AskScreen | ReadingScreen))
+
+
+async def test_a_file_is_read_beside_the_screen_and_nobody_has_to_wait(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on = threading.Event()
+    threads: list[int] = []
+
+    def slow(path: Path) -> str:
+        threads.append(threading.get_ident())
+        goes_on.wait(20)
+        return text_of(path)
+
+    monkeypatch.setattr("cjm_tui.tui.screens.reading.text_of", slow)
+    plain = tmp_path / "list.txt"
+    plain.write_text("one\ntwo\nthree\nfour", "utf-8")
+    async with running(library, library.create("Boilers")) as me:
+        await me.press("escape")
+        await me.press("I")
+        await me.type(str(plain), "enter")
+        await me.until(lambda: threads)
+        await me.sees_soon("Reading list.txt…")
+        await me.press("escape")
+        assert isinstance(me.app.screen, WorkshopScreen)
+        goes_on.set()
+        await me.settle()
+        assert not me.texts(), "nobody has waited for it"
+        await load(me, plain)
+        assert isinstance(me.app.screen, LookScreen)
+        assert threading.get_ident() not in threads
 
 
 async def test_a_file_of_reviews_lands_in_interviews(library: Library, tmp_path: Path) -> None:
@@ -375,12 +409,15 @@ async def test_a_chat_in_a_file_is_a_chat_and_a_list_is_a_list(
         assert me.texts()[-4:] == ["one", "two", "three", "four"]
 
 
-async def test_a_file_that_is_no_text_gets_a_sentence(library: Library, tmp_path: Path) -> None:
-    picture, empty = tmp_path / "a.png", tmp_path / "b.txt"
+async def test_a_file_that_is_no_text_or_too_long_gets_a_sentence(
+    library: Library, tmp_path: Path
+) -> None:
+    picture, empty, long = (tmp_path / name for name in ("a.png", "b.txt", "c.txt"))
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
     empty.write_text("\n \n")
+    long.write_text("a line\n" * 10_001)
     async with running(library, library.create("Boilers")) as me:
-        for path in (picture, empty, tmp_path / "none.txt", tmp_path):
+        for path in (picture, empty, long, tmp_path / "none.txt", tmp_path):
             await load(me, path)
             assert isinstance(me.app.screen, WorkshopScreen)
             assert path.name in me.screen.told

@@ -32,7 +32,7 @@ async def test_what_the_disk_refused_is_told_before_it_is_left(tmp_path: Path) -
         assert isinstance(shown(me), HomeScreen)
 
         files.every = 0
-        kept = library.open(library.import_file(copy))
+        kept = library.open(library.keep(library.coming(copy)))
         assert [note.text for note in kept.view.notes] == ["one"]
         kept.close()
 

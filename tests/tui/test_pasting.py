@@ -26,7 +26,7 @@ def test_bullets_numbers_and_empty_lines_are_left_out() -> None:
 
 
 def test_a_dash_or_a_number_between_words_stays() -> None:
-    lines = ("dear — but fast", "price - high", "Room 5. Nice", "call 1) or 2) me")
+    lines = ("dear — but fast", "Room 5. Nice", "call 1) or 2) me", "2026. A bad year")
     assert pasted_lines("\n".join(lines)) == lines
 
 

@@ -104,9 +104,9 @@ def test_json_holds_what_is_hidden_and_says_so_alone_and_in_the_pack() -> None:
     files, told = pack(closed, date(2026, 11, 21))
 
     assert SECRET.encode() in made.content
-    assert made.told == told == said
+    assert made.holds == told == said
     assert len(files) == len(FORMATS)
-    assert not rendered(workshop, "json", date(2026, 11, 21)).told
+    assert not rendered(workshop, "json", date(2026, 11, 21)).holds
 
 
 @pytest.mark.parametrize("form", [form for form in FORMATS if form not in ("json", "result")])

@@ -168,6 +168,7 @@ def test_what_is_not_on_the_map_is_named() -> None:
     assert told == {
         *("left_out_audience", "left_out_personas", "left_out_interviews", "left_out_stages"),
         *("left_out_plan", "left_out_ideas", "left_out_parking"),
+        *("left_out_beats", "left_out_meeting", "left_out_start"),
     }
     assert not everything_letter(small(), TODAY).left_out
 

@@ -43,10 +43,10 @@ def test_an_empty_line_parts_the_lanes() -> None:
 
 
 def test_what_is_no_note_is_named() -> None:
-    assert map_letter(small()).left_out == (
-        Message("left_out_scores", {"n": 3}),
-        Message("left_out_links", {"n": 2}),
-    )
+    absent = map_letter(small()).left_out
+
+    assert absent[0] == Message("left_out_scores", {"n": 3})
+    assert Message("left_out_links", {"n": 2}) in absent
 
 
 def test_a_scope_leaves_its_stage_alone() -> None:

@@ -86,7 +86,8 @@ def test_a_stage_is_a_section_and_a_touchpoint_a_task() -> None:
 def test_what_isnt_in_it_is_named() -> None:
     absent = map_letter(small()).left_out
 
-    assert absent == (Message("left_out_map", {"n": 10}), Message("left_out_links", {"n": 2}))
+    assert absent[0] == Message("left_out_map", {"n": 10})
+    assert Message("left_out_links", {"n": 2}) in absent
     assert render(small(), "mermaid", WHOLE).left_out == absent
 
 

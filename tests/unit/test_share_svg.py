@@ -113,6 +113,8 @@ def test_it_names_what_it_has_no_room_for() -> None:
     assert left == {
         "left_out_audience",
         "left_out_interviews",
+        "left_out_beats",
+        "left_out_meeting",
         "left_out_stages",
         "left_out_plan",
         "left_out_ideas",

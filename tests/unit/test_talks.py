@@ -9,7 +9,6 @@ import pytest
 from cjm_tui.domain.records import Brief, Group, How, Participant
 from cjm_tui.domain.view import View, project
 from cjm_tui.domain.workshop import assign, begin
-from cjm_tui.tui.people import find_person
 from cjm_tui.tui.talks import read_finding, read_plan, read_talk
 
 SATURDAY = date(2026, 11, 21)
@@ -93,21 +92,3 @@ def test_a_promise_says_who_how_many_and_by_when_in_any_order(
 )
 def test_a_finding_is_words_or_seen_or_told(line: str, text: str, form: str) -> None:
     assert read_finding(line) == (text, form)
-
-
-@pytest.mark.parametrize(
-    ("typed", "name"),
-    [
-        ("nina", "Nina"),
-        ("S", "Sergey"),
-        ("аб", "Анна Белова"),
-        ("анна", "Анна Белова"),
-        ("ан", None),
-        ("", None),
-        ("x", None),
-    ],
-)
-def test_a_person_is_meant_by_name_initials_or_a_beginning(typed: str, name: str | None) -> None:
-    found = find_person(room().participants, typed)
-
-    assert (found.name if found else None) == name

@@ -35,4 +35,4 @@ def render(view: View, form: str, scope: Scope) -> Rendered:
     title = map_title(view, speak)
     body = element("main", joined((part for part in parts if part), "\n"))
     content = page(view.brief.language, title, body, style="map.css", script="map.js")
-    return Rendered(content, left_out(view, "untold"))
+    return Rendered(content, left_out(view, "untold", scope=scope))

@@ -49,7 +49,7 @@ def render(view: View, form: str, scope: Scope) -> Rendered:
         "</opml>",
         "",
     )
-    return Rendered("\n".join(lines).encode(), left_out(view, "untold"))
+    return Rendered("\n".join(lines).encode(), left_out(view, "untold", scope=scope))
 
 
 def _outlines(topic: Topic, indent: str) -> Iterator[str]:

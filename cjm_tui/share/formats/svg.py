@@ -11,7 +11,7 @@ from cjm_tui.share.formats import drawing
 from cjm_tui.share.formats.drawing import LOOKS, Drawn, Paragraph, column
 from cjm_tui.share.formats.map_picture import STAGE_ROOM, lane_width, map_picture
 from cjm_tui.share.formats.markup import element, joined, verbatim
-from cjm_tui.share.left_out import left_out
+from cjm_tui.share.left_out import BESIDE_THE_MAP, left_out
 from cjm_tui.share.map_facts import Tongue, map_title, maps, notices, tongue
 from cjm_tui.share.parcels import Rendered, Scope
 from cjm_tui.share.texts.messenger import portrait_line
@@ -62,10 +62,8 @@ def render(view: View, form: str, scope: Scope) -> Rendered:
         bottom += _BETWEEN + pieces[-1].height
     title = map_title(view, speak)
     content = _document(title, pieces, width + 2 * _MARGIN, bottom + _MARGIN)
-    missing = left_out(
-        view, "audience", "interviews", "stages", "stories", "untold", "plan", "ideas", "parking"
-    )
-    return Rendered(content, missing)
+    beside = (kind for kind in BESIDE_THE_MAP if kind != "start")  # which this form has room for
+    return Rendered(content, left_out(view, *beside, scope=scope))
 
 
 def _document(title: str, pieces: list[Drawn], width: float, height: float) -> bytes:

@@ -6,9 +6,8 @@ from typing import Final
 
 from cjm_tui.domain.view import View
 from cjm_tui.share.formats.long_table import long_rows
-from cjm_tui.share.left_out import left_out
 from cjm_tui.share.parcels import Rendered, Scope
-from cjm_tui.share.texts.cells import BESIDE_THE_MAP, TAB, guarded_rows, separated
+from cjm_tui.share.texts.cells import TAB, beside, guarded_rows, separated
 from cjm_tui.share.texts.rows import wide_rows
 
 # Without this mark the commonest program for tables reads Cyrillic as another encoding.
@@ -29,4 +28,4 @@ def render(view: View, form: str, scope: Scope) -> Rendered:
     text = separated(guarded_rows(wide_rows(view, scope)), separator)
     # Tabs are pasted rather than opened, and the mark would become part of the first cell.
     encoding = "utf-8" if form == "tsv" else _MARKED
-    return Rendered(text.encode(encoding), left_out(view, *BESIDE_THE_MAP))
+    return Rendered(text.encode(encoding), beside(view, scope))

@@ -60,7 +60,7 @@ def render(view: View, form: str, scope: Scope) -> Rendered:
     for name, rows in _sheets(view, speak, scope):
         writer.add(name, rows)
     book.close()
-    return Rendered(content.getvalue(), left_out(view, "untold"))
+    return Rendered(content.getvalue(), left_out(view, "untold", scope=scope))
 
 
 def _sheets(view: View, speak: Tongue, scope: Scope) -> Iterator[tuple[str, tuple[Row, ...]]]:

@@ -54,7 +54,7 @@ def render(view: View, form: str, scope: Scope) -> Rendered:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = _UNIX
             packed.writestr(entry, json.dumps(content, ensure_ascii=False, indent=1))
-    return Rendered(archive.getvalue(), left_out(view, "untold"))
+    return Rendered(archive.getvalue(), left_out(view, "untold", scope=scope))
 
 
 def _topic(topic: Topic, numbers: Iterator[int]) -> dict[str, object]:

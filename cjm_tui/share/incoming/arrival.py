@@ -28,8 +28,9 @@ from cjm_tui.domain.records import Form, Language
 from cjm_tui.errors import InputProblem, Message
 from cjm_tui.method import keys
 from cjm_tui.share.incoming.examples import example_called
+from cjm_tui.share.incoming.fitting import fitting, shortened
 from cjm_tui.share.incoming.found import MOST_LANES, MOST_NOTES, MOST_STAGES, Found
-from cjm_tui.text import ELLIPSIS, clean, new_id, one_line
+from cjm_tui.text import clean, new_id, one_line
 
 _SHOWN: Final = 60
 
@@ -86,13 +87,20 @@ class Arrival:
         self._notes = 0
 
     def do(self, command: Single) -> None:
-        """Add any command; its ids are the caller's."""
-        self._commands.append(command)
+        """Add any command; its ids are the caller's.
+
+        Words that are too long for their field are shortened, and parked as they are.
+        """
+        shorter, too_long = fitting(command)
+        self._commands.append(shorter)
+        self.count("came_long_text", len(too_long))
+        for text in too_long:
+            self.park(text)
 
     def tell(self, code: str, **params: str | int) -> None:
         """Report something, once."""
         shown = {
-            name: value if isinstance(value, int) else _shortened(value, _SHOWN)
+            name: value if isinstance(value, int) else shortened(value, _SHOWN)
             for name, value in params.items()
         }
         message = Message(code, shown)
@@ -111,7 +119,7 @@ class Arrival:
             return line
         self.count("came_long_name")
         self.park(line)
-        return _shortened(line, TITLE_LIMIT)
+        return shortened(line, TITLE_LIMIT)
 
     def take_title(self, title: str) -> None:
         """Take a title the file gives; the first one stands, others are parked."""
@@ -290,7 +298,3 @@ class Arrival:
         self.count("came_long_note")
         for start in range(0, len(text), TEXT_LIMIT):
             self.park(text[start : start + TEXT_LIMIT])
-
-
-def _shortened(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[: limit - 1] + ELLIPSIS

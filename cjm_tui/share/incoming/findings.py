@@ -7,7 +7,7 @@ import re
 from cjm_tui.domain.records import Form
 from cjm_tui.text import QUOTES
 
-_BULLET = re.compile(r"\s*(?:[-–—*•·▪◦]\s+|\d{1,4}[.)]\s+|\d\ufe0f?\u20e3\s*)")
+_BULLET = re.compile(r"\s*(?:[-–—*•·▪◦]\s+|\d{1,3}[.)]\s+|\d\ufe0f?\u20e3\s*)")
 _SEEN_AT_END = re.compile(r"(.*\S)\s*\((?:seen|видел[аи]?|видно)\)\.?", re.IGNORECASE | re.DOTALL)
 _SEEN_AT_START = re.compile(r"(?:seen|видел[аи]?):\s*(.*\S)", re.IGNORECASE | re.DOTALL)
 

@@ -7,12 +7,14 @@ from functools import cache
 from typing import Final
 
 from cjm_tui.domain.commands import EditBrief
+from cjm_tui.domain.places import OnInterview
 from cjm_tui.method.loader import names
 from cjm_tui.share.incoming.arrival import Arrival
 from cjm_tui.share.incoming.items import our_items
 from cjm_tui.share.incoming.marks import written
 from cjm_tui.share.incoming.said import in_every_language
-from cjm_tui.share.incoming.sections import is_section, opening, take_section
+from cjm_tui.share.incoming.sections import is_section, opening, take_people, take_section
+from cjm_tui.share.incoming.talk_lines import talk_in_row
 from cjm_tui.share.incoming.topics import Topic
 from cjm_tui.words import LANGUAGES
 
@@ -21,6 +23,9 @@ Rows = Sequence[Sequence[str]]
 _FIRST_STAGE: Final = 4
 """Column of the stories' sheet from which on the stages stand."""
 _FINDING: Final = 5
+_TALK_HEADS: Final = ("Group", "With whom", "Kind", "Held by", "When", "Finding")
+_STAGE_HEADS: Final = ("Stage",)
+_STORY_HEADS: Final = ("Story", "Persona", "Hands", "On the map")
 
 
 def take_sheet(arrival: Arrival, name: str, rows: Rows) -> None:
@@ -67,12 +72,31 @@ def goes_before_the_map(name: str) -> bool:
     return _sheets().get(name) is _personas
 
 
+def names_the_people(name: str) -> bool:
+    """Whether a sheet says who takes part, which those that name somebody need."""
+    return _sheets().get(name) is _close
+
+
 def _topics(cell: str) -> list[Topic]:
     return [Topic(item.text) for item in our_items(cell)]
 
 
 def _cell(row: Sequence[str], at: int) -> str:
     return row[at].strip() if at < len(row) else ""
+
+
+def _headed(rows: Rows, heads: Sequence[str]) -> tuple[list[str], Rows]:
+    """The row that heads a table, and those below; an empty one where somebody has deleted it."""
+    first = [cell.strip() for cell in rows[0]]
+    pairs = zip(first, heads, strict=False)
+    if any(cell in in_every_language(head) for cell, head in pairs):
+        return first, rows[1:]
+    return [], rows
+
+
+def _road(arrival: Arrival) -> list[str]:
+    """The stages as our tables head their columns with them."""
+    return [f"{number}. {name}" for number, name in enumerate(arrival.stages, 1)]
 
 
 def _audience(arrival: Arrival, name: str, rows: Rows) -> None:
@@ -109,26 +133,23 @@ def _personas(arrival: Arrival, name: str, rows: Rows) -> None:
 
 
 def _interviews(arrival: Arrival, name: str, rows: Rows) -> None:
-    groups: dict[str, Topic] = {}
-    talks: dict[tuple[str, ...], Topic] = {}
-    planned = set(in_every_language("planned"))
-    for row in rows[1:]:
-        group, who, finding = _cell(row, 0), _cell(row, 1), _cell(row, _FINDING)
-        if not finding or finding in planned:
-            arrival.park(" · ".join(cell.strip() for cell in row if cell.strip()))
-            continue
-        key = tuple(row[:_FINDING])
-        if key not in talks:
-            talks[key] = Topic(who, [])
-            groups.setdefault(group, Topic(group, [])).topics.append(talks[key])
-        talks[key].topics.append(Topic(finding))
-    take_section(arrival, Topic(name, list(groups.values())))
+    talks: dict[tuple[str, ...], str] = {}
+    for row in _headed(rows, _TALK_HEADS)[1]:
+        about = tuple(_cell(row, at) for at in range(_FINDING))
+        finding = _cell(row, _FINDING)
+        planned = finding in in_every_language("planned")
+        # Rows with findings may be of one talk; any other row is a talk of its own.
+        if about not in talks or planned or not finding:
+            talks[about] = talk_in_row(arrival, about[0], about[1:], planned=planned)
+        if not planned:
+            arrival.note(OnInterview(talks[about]), written(finding))
 
 
 def _stages(arrival: Arrival, name: str, rows: Rows) -> None:
     links = {names(language).lines["link"] for language in LANGUAGES}
-    heads = [Topic(cell.strip(), []) for cell in rows[0][1:]]
-    for label, *cells in rows[1:]:
+    head, told = _headed(rows, _STAGE_HEADS)
+    heads = [Topic(cell, []) for cell in head[1:] or _road(arrival)]
+    for label, *cells in told:
         if label not in links:  # the map has them too
             for stage, cell in zip(heads, cells, strict=False):
                 stage.topics.append(Topic(label[:1].lower() + label[1:], _topics(cell)))
@@ -136,15 +157,16 @@ def _stages(arrival: Arrival, name: str, rows: Rows) -> None:
 
 
 def _stories(arrival: Arrival, name: str, rows: Rows) -> None:
-    heads = [cell.strip() for cell in rows[0][_FIRST_STAGE:]]
-    for row in rows[1:]:
+    head, told = _headed(rows, _STORY_HEADS)
+    heads = head[_FIRST_STAGE:] or _road(arrival)
+    for row in told:
         persona = arrival.persona(_cell(row, 1))
         title = _cell(row, 0)
         if title not in arrival.stories:
             arrival.story(title, persona, chosen=False)
         beats = zip(heads, row[_FIRST_STAGE:], strict=False)
-        told = Topic(title, [Topic(head, _topics(cell)) for head, cell in beats])
-        take_section(arrival, Topic(name, [told]))
+        story = Topic(title, [Topic(stage, _topics(cell)) for stage, cell in beats])
+        take_section(arrival, Topic(name, [story]))
 
 
 @cache
@@ -167,6 +189,8 @@ def _close(arrival: Arrival, name: str, rows: Rows) -> None:
         label, said = _cell(row, 0), _cell(row, 1)
         if label in _decided():
             decided[_decided()[label]] = said
+        elif label in in_every_language("In the room"):
+            take_people(arrival, said)
         elif is_section(label) and len(row) == 2:
             take_section(arrival, Topic(label, _topics(row[1])))
         elif label in ideas:

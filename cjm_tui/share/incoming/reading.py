@@ -14,7 +14,12 @@ from cjm_tui.share.incoming.encodings import decoded
 from cjm_tui.share.incoming.found import LARGEST, MOST_NOTES, Found
 from cjm_tui.share.incoming.grid import Grid, is_map, is_ours, read_grid
 from cjm_tui.share.incoming.long import is_long, place_long
-from cjm_tui.share.incoming.our_book import goes_before_the_map, is_ours_around, take_sheet
+from cjm_tui.share.incoming.our_book import (
+    goes_before_the_map,
+    is_ours_around,
+    names_the_people,
+    take_sheet,
+)
 from cjm_tui.share.incoming.placing import place_map
 from cjm_tui.share.incoming.sections import opening
 from cjm_tui.share.incoming.sheets import is_packed
@@ -220,8 +225,8 @@ def _workbook(arrival: Arrival, data: bytes) -> Found:
             arrival.tell("came_sheet_stopped", sheet=sheet.name)
     if not told:
         raise InputProblem("coming_no_map", file=arrival.file)
-    for sheet in around:
-        if sheet not in first:
-            take_sheet(arrival, sheet.name, sheet.rows)
+    others = [sheet for sheet in around if sheet not in first]
+    for sheet in sorted(others, key=lambda sheet: not names_the_people(sheet.name)):
+        take_sheet(arrival, sheet.name, sheet.rows)
     said = "\n".join(cell for sheet in told for row in sheet.rows for cell in row)
     return arrival.found(language or language_of(said))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Final, cast
+from typing import Final
 
-from cjm_tui.domain.commands import AddTalk, EditBrief
+from cjm_tui.domain.commands import EditBrief
 from cjm_tui.domain.places import (
     OnAudience,
     OnInterview,
@@ -16,15 +16,14 @@ from cjm_tui.domain.places import (
     OnStory,
     Place,
 )
-from cjm_tui.domain.records import Group
 from cjm_tui.method.loader import names
 from cjm_tui.share.incoming.arrival import Arrival
 from cjm_tui.share.incoming.found import Map
 from cjm_tui.share.incoming.marks import is_quote, written
 from cjm_tui.share.incoming.placing import stage_names
 from cjm_tui.share.incoming.said import in_every_language, said_in
+from cjm_tui.share.incoming.talk_lines import talk_on_line
 from cjm_tui.share.incoming.topics import Topic
-from cjm_tui.text import new_id
 from cjm_tui.words import LANGUAGES, words
 
 _EXAMPLE: Final = "✏️ A worked example: emotions, barriers, solutions and ideas are made up."
@@ -71,11 +70,16 @@ def opening(arrival: Arrival, line: str) -> bool:
         return True
     people = said_in(line, "In the room: {people}")
     if people:
-        for name in people["people"].split(", "):
-            away = said_in(name, "{who} (away)")
-            arrival.person(away["who"] if away else name, away=away is not None)
+        take_people(arrival, people["people"])
         return True
     return _portrait_line(arrival, line) or _sentence(arrival, line)
+
+
+def take_people(arrival: Arrival, listed: str) -> None:
+    """Add those who take part, ``Nina, Sergey (away)``."""
+    for name in listed.split(", "):
+        away = said_in(name, "{who} (away)")
+        arrival.person(away["who"] if away else name, away=away is not None)
 
 
 def _is_count(line: str, one: str, many: str) -> bool:
@@ -158,12 +162,9 @@ def _aspects(arrival: Arrival, section: Topic) -> None:
 
 
 def _interviews(arrival: Arrival, section: Topic) -> None:
-    groups = _keys_called("groups")
     for group in section.topics:
         for told in group.topics:
-            talk = new_id()
-            key = cast(Group, groups.get(group.text, "clients"))
-            arrival.do(AddTalk(talk=talk, group=key, who=arrival.named(told.text)))
+            talk = talk_on_line(arrival, group.text.strip(), told.text.strip())
             _notes(arrival, OnInterview(talk), told)
 
 

@@ -78,7 +78,7 @@ def _talk(view: View, speak: Tongue, talk: Talk) -> tuple[str, ...]:
         " ".join(part for part in (one_line(talk.who), times) if part),
         speak.names.talk_kinds[talk.form],
         one_line(view.name(talk.by)),
-        speak.day(talk.when) if talk.when else "",
+        speak.day(talk.when, "full") if talk.when else "",
     )
 
 
@@ -136,7 +136,7 @@ def result_rows(view: View, speak: Tongue) -> Iterator[Row]:
 def _decided(view: View, speak: Tongue) -> Iterator[Row]:
     brief, say = view.brief, speak.words.say
     stage = view.find(Stage, brief.focus)
-    review = speak.day(brief.review, long=True) if brief.review else ""
+    review = speak.day(brief.review, "long") if brief.review else ""
     lines = (
         (say("This map decides"), brief.question),
         (say("In the room"), ", ".join(_present(speak, person) for person in view.participants)),

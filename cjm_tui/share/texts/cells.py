@@ -6,11 +6,10 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final
 
 from cjm_tui.domain.view import View
 from cjm_tui.errors import Message
-from cjm_tui.share.left_out import Kind, left_out
+from cjm_tui.share.left_out import BESIDE_THE_MAP, left_out
 from cjm_tui.share.letters import Block, Letter
 from cjm_tui.share.map_facts import Tongue, tongue
 from cjm_tui.share.parcels import WHOLE, Scope
@@ -28,18 +27,6 @@ from cjm_tui.share.texts.rows import BLANK, Row, title_rows, wide_rows
 from cjm_tui.text import one_line
 
 TAB = "\t"
-BESIDE_THE_MAP: Final[tuple[Kind, ...]] = (
-    "audience",
-    "personas",
-    "interviews",
-    "stages",
-    "stories",
-    "untold",
-    "plan",
-    "ideas",
-    "parking",
-)
-"""What a wide table of the map has no room for."""
 
 
 def result_letter(view: View, today: date) -> Letter:
@@ -65,7 +52,12 @@ def map_letter(view: View, scope: Scope = WHOLE) -> Letter:
         view: what may be seen of the workshop.
         scope: which part of the map.
     """
-    return _letter(view, wide_rows(view, scope), left_out(view, *BESIDE_THE_MAP))
+    return _letter(view, wide_rows(view, scope), beside(view, scope))
+
+
+def beside(view: View, scope: Scope) -> tuple[Message, ...]:
+    """What a wide table of the map has no room for."""
+    return left_out(view, *BESIDE_THE_MAP, "personas", scope=scope)
 
 
 def everything_letter(view: View, today: date, scope: Scope = WHOLE) -> Letter:
@@ -81,7 +73,7 @@ def everything_letter(view: View, today: date, scope: Scope = WHOLE) -> Letter:
     rows += result_rows(view, speak)
     for title, table in around(view, speak):
         rows += [BLANK, Row("title", (title,)), *table]
-    return _letter(view, rows, left_out(view, "untold"))
+    return _letter(view, rows, left_out(view, "untold", scope=scope))
 
 
 def around(view: View, speak: Tongue) -> Iterator[tuple[str, tuple[Row, ...]]]:

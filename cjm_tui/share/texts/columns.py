@@ -65,7 +65,7 @@ BULLET = "• "
 INDENT = "  "
 
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
-_LOOKS_LISTED = re.compile(rf"{BULLET}|\d+(, \d+)*\) ")
+_LOOKS_LISTED = re.compile(rf"{BULLET}|\d+(, ?\d+)*\)")
 _LOOKS_SCORED = re.compile(rf"{_LOOKS_LISTED.pattern}|([{''.join(FACES.values())}] )?[+−]?\d$")
 """What a bare note may not begin with, or it would be taken for what we write ourselves."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import Final
 
@@ -17,7 +17,7 @@ from msgspec import Struct
 from cjm_tui.domain.records import Note
 from cjm_tui.domain.view import View
 from cjm_tui.share.defuse import FENCE, for_grid, in_fence
-from cjm_tui.share.left_out import left_out
+from cjm_tui.share.left_out import BESIDE_THE_MAP, left_out
 from cjm_tui.share.letters import Block, Letter
 from cjm_tui.share.map_facts import (
     StageFacts,
@@ -65,13 +65,19 @@ class _Shape(Struct, frozen=True):
 _SHAPES: Final = (_Shape(_WIDE, True), _Shape(_WIDE, False), _Shape(_NARROW, False))
 
 
-def map_letter(view: View, scope: Scope = WHOLE, budget: int = TARGETS["grid"].budget) -> Letter:
+def map_letter(
+    view: View,
+    scope: Scope = WHOLE,
+    budget: int = TARGETS["grid"].budget,
+    harmless: Callable[[str], str] = for_grid,
+) -> Letter:
     """Draw the map, as roomily as one message allows; if none does, as briefly as can be.
 
     Args:
         view: what may be seen of the workshop.
         scope: which part of the map.
         budget: what a message takes, in UTF-16 units.
+        harmless: what will be done to the text before it is sent, which makes it longer.
 
     Returns:
         A block for each grid; lanes that don't fit beside the others stand in a grid below.
@@ -79,7 +85,7 @@ def map_letter(view: View, scope: Scope = WHOLE, budget: int = TARGETS["grid"].b
     drawn: dict[int, Letter] = {}
     for shape in _SHAPES:
         letter = _letter(view, scope, shape)
-        length = utf16_len(for_grid(str(letter)))
+        length = utf16_len(harmless(str(letter)))
         if length <= budget:
             return letter
         drawn.setdefault(length, letter)
@@ -95,11 +101,7 @@ def _letter(view: View, scope: Scope, shape: _Shape) -> Letter:
         blocks += _story(view, speak, facts, shape)
     if not stories:
         blocks += _bare(view, speak, scope)
-    missing = left_out(
-        view,
-        *("audience", "personas", "interviews", "stages", "stories"),
-        *("links", "untold", "plan", "ideas", "parking"),
-    )
+    missing = left_out(view, *BESIDE_THE_MAP, "personas", "links", scope=scope)
     return Letter(title, tuple(blocks), missing)
 
 

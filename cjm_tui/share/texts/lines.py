@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from cjm_tui.domain.records import Note
 from cjm_tui.domain.view import View
 from cjm_tui.errors import Message
-from cjm_tui.share.left_out import left_out
+from cjm_tui.share.left_out import BESIDE_THE_MAP, left_out
 from cjm_tui.share.letters import Block, Letter
 from cjm_tui.share.map_facts import StageFacts, StoryFacts, map_title, maps, notices, tongue
 from cjm_tui.share.parcels import WHOLE, Scope
@@ -41,9 +41,9 @@ def map_letter(view: View, scope: Scope = WHOLE) -> Letter:
     absent = [Message("left_out_scores", {"n": scores})] if scores else []
     if not told:
         blocks.append(Block((speak.words.say("(nothing yet)"),)))
-    return Letter(
-        map_title(view, speak), tuple(blocks), (*absent, *left_out(view, "links", "untold"))
-    )
+    marks = left_out(view, "heard", "severity", "asides", "links", scope=scope)
+    beside = left_out(view, *BESIDE_THE_MAP, "personas", scope=scope)
+    return Letter(map_title(view, speak), tuple(blocks), (*absent, *marks, *beside))
 
 
 def stickies(facts: StoryFacts, lane: str) -> tuple[Note, ...]:

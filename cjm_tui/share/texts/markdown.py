@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from cjm_tui.domain.view import View
 from cjm_tui.share.gfm import escaped, inline
-from cjm_tui.share.left_out import left_out
+from cjm_tui.share.left_out import BESIDE_THE_MAP, left_out
 from cjm_tui.share.letters import Block, Letter
 from cjm_tui.share.map_facts import (
     StageFacts,
@@ -67,7 +67,7 @@ def map_letter(view: View, scope: Scope = WHOLE) -> Letter:
     people = (f"👤 {portrait_line(view, speak, each)}" for each in personas(view, scope))
     blocks = (_list(people), *_maps(view, speak, scope))
     letter = _letter(view, speak, map_title(view, speak), *blocks)
-    return replace(letter, left_out=left_out(view, "untold"))
+    return replace(letter, left_out=left_out(view, *BESIDE_THE_MAP, scope=scope))
 
 
 def everything_letter(view: View, today: date, scope: Scope = WHOLE) -> Letter:
@@ -87,7 +87,7 @@ def everything_letter(view: View, today: date, scope: Scope = WHOLE) -> Letter:
         *_parts(source_topics(view, speak)),
     )
     letter = _letter(view, speak, map_title(view, speak), *blocks)
-    return replace(letter, left_out=left_out(view, "untold"))
+    return replace(letter, left_out=left_out(view, "untold", scope=scope))
 
 
 def _letter(view: View, speak: Tongue, title: str, *blocks: Block) -> Letter:

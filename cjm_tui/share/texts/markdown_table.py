@@ -22,6 +22,7 @@ head, and each stage is a row, or several of the same name where one would be to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cjm_tui.domain.records import Note
@@ -35,6 +36,7 @@ from cjm_tui.share.texts.messenger import BARRIER, FACES, aside_line
 from cjm_tui.text import signed, utf16_len
 
 _BULLET = "• "
+_LIKE_OURS = re.compile(r"•|\d+, ?\d")
 _WITHIN = BREAK + "\u2003"
 _BUDGET = TARGETS["markdown"].budget
 _ROW_BUDGET = _BUDGET * 3 // 4
@@ -158,8 +160,8 @@ def _listed(items: Iterable[str], numbers: Sequence[str] = ()) -> _Cell:
 
 
 def _bare(item: str) -> str:
-    """Keep somebody's own bullet from being taken for one of ours."""
-    return "\u200b" + item if item.startswith(_BULLET.strip()) else at_start(item)
+    """Keep somebody's own bullet or numbers from being taken for ours."""
+    return "\u200b" + item if _LIKE_OURS.match(item) else at_start(item)
 
 
 def _note(view: View, speak: Tongue, note: Note) -> str:

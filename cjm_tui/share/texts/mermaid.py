@@ -13,7 +13,7 @@ from typing import Final
 from cjm_tui.domain.records import Note
 from cjm_tui.domain.view import View
 from cjm_tui.errors import Message
-from cjm_tui.share.left_out import left_out
+from cjm_tui.share.left_out import BESIDE_THE_MAP, left_out
 from cjm_tui.share.letters import Block, Letter
 from cjm_tui.share.map_facts import StageFacts, StoryFacts, Tongue, map_title, maps, notices, tongue
 from cjm_tui.share.parcels import WHOLE, Scope
@@ -71,7 +71,8 @@ def journey(view: View, scope: Scope) -> tuple[tuple[str, ...], tuple[Message, .
             lines.append(f"    section {_name(_section(speak, told, facts, stage))}")
             lines += _task_lines(speak, facts, stage, notes, score)
             drawn.update(note.id for note in notes)
-    return tuple(lines), (*_absent(view, told, drawn, unscored), *left_out(view, "links", "untold"))
+    beside = left_out(view, *BESIDE_THE_MAP, "personas", "links", scope=scope)
+    return tuple(lines), (*_absent(view, told, drawn, unscored), *beside)
 
 
 def _tasks(stage: StageFacts) -> tuple[Note, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cjm_tui.domain.records import Link, Note, Persona, Stage
 from cjm_tui.domain.view import View
-from cjm_tui.share.left_out import left_out
+from cjm_tui.share.left_out import BESIDE_THE_MAP, left_out
 from cjm_tui.share.letters import Block, Letter, Line
 from cjm_tui.share.map_facts import (
     HEARD,
@@ -45,7 +45,9 @@ def map_letter(view: View, scope: Scope = WHOLE) -> Letter:
     speak = tongue(view)
     blocks = map_blocks(view, speak, scope, *notices(view, speak))
     answer = speak.words.say("Not quite? Reply to this message with one line.")
-    return Letter(map_title(view, speak), ended(blocks, answer), left_out(view, "untold"))
+    return Letter(
+        map_title(view, speak), ended(blocks, answer), left_out(view, *BESIDE_THE_MAP, scope=scope)
+    )
 
 
 def ended(blocks: Iterable[Block], line: str) -> tuple[Block, ...]:

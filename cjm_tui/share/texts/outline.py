@@ -12,7 +12,7 @@ from typing import Final
 from cjm_tui.domain.view import View
 from cjm_tui.errors import Message
 from cjm_tui.share.gfm import escaped, inline
-from cjm_tui.share.left_out import left_out
+from cjm_tui.share.left_out import BESIDE_THE_MAP, left_out
 from cjm_tui.share.letters import Block, Letter
 from cjm_tui.share.outline_sections import everything_tree, result_tree
 from cjm_tui.share.outline_tree import Topic, map_tree
@@ -40,7 +40,7 @@ def map_letter(view: View, scope: Scope = WHOLE) -> Letter:
         view: what may be seen of the workshop.
         scope: which part.
     """
-    return _letter(map_tree(view, scope), left_out(view, "untold"))
+    return _letter(map_tree(view, scope), left_out(view, *BESIDE_THE_MAP, scope=scope))
 
 
 def everything_letter(view: View, today: date, scope: Scope = WHOLE) -> Letter:
@@ -51,7 +51,7 @@ def everything_letter(view: View, today: date, scope: Scope = WHOLE) -> Letter:
         today: the local day, which this text doesn't name.
         scope: which part of the map.
     """
-    return _letter(everything_tree(view, scope), left_out(view, "untold"))
+    return _letter(everything_tree(view, scope), left_out(view, "untold", scope=scope))
 
 
 def _letter(root: Topic, missing: tuple[Message, ...] = ()) -> Letter:

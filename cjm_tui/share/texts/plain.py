@@ -122,7 +122,7 @@ def talk_line(view: View, speak: Tongue, talk: Talk) -> str:
         speak.names.talk_kinds[talk.form],
         f"×{talk.times}" if talk.times > 1 else "",
         view.name(talk.by),
-        speak.day(talk.when) if talk.when else "",
+        speak.day(talk.when, "full") if talk.when else "",
         speak.words.say("planned") if talk.planned else "",
     ]
     return " · ".join(fact for fact in facts if fact)
@@ -236,7 +236,7 @@ def _close(view: View, speak: Tongue) -> Iterator[str]:
         yield from _indented(idea_lines(view, speak))
     yield from _group(view, speak, speak.words.say("Parking lot"), view.parking)
     if view.brief.review:
-        day = speak.day(view.brief.review, long=True)
+        day = speak.day(view.brief.review, "long")
         yield speak.words.say("🗓 We look at what came of it: {day}", day=day)
 
 

@@ -157,7 +157,7 @@ def _afterwards(view: View, speak: Tongue) -> Iterator[str]:
 def review_line(view: View, speak: Tongue) -> Iterator[str]:
     """When the team looks at what came of it, if it has said so."""
     if view.brief.review:
-        day = speak.day(view.brief.review, long=True)
+        day = speak.day(view.brief.review, "long")
         yield speak.words.say("🗓 We look at what came of it: {day}", day=day)
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from cjm_tui.domain.clock import blocks_of, meeting_of, planned_end
 from cjm_tui.domain.commands import AddParticipant, Batch, Command, EditBrief
 from cjm_tui.domain.gaps import Spot
+from cjm_tui.domain.people import find_person
 from cjm_tui.errors import Message
 from cjm_tui.method import loader
 from cjm_tui.text import cell_len, new_id
@@ -29,7 +30,6 @@ from cjm_tui.tui.blocks import (
 from cjm_tui.tui.bodies.base import Address
 from cjm_tui.tui.bodies.boards import BoardBody
 from cjm_tui.tui.clocks import local_time
-from cjm_tui.tui.people import find_person
 from cjm_tui.words import N_
 
 Job = Literal["scribe", "voice", "timekeeper"]

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from cjm_tui.domain.people import find_person
 from cjm_tui.domain.places import OnMap
 from cjm_tui.domain.records import Action, Note, Participant
 from cjm_tui.domain.tally import MOST_OPTIONS, barrier_ranks
 from cjm_tui.domain.view import View
-from cjm_tui.tui.people import find_person
 from cjm_tui.words import Words
 
 AT_MOST = 3

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from cjm_tui.share.parcels import TARGETS, What
-from cjm_tui.telling import tell
+from cjm_tui.telling import tell_left_out
 from cjm_tui.text import cell_len, pad
 from cjm_tui.tui.blocks import (
     Block,
@@ -201,7 +201,7 @@ class Drawing(Struct, frozen=True):
         words, sending = self.desk.words, self.choices.sending(order)
         said = [
             *([self._unmet()] if order.what == "invitation" else []),
-            " · ".join(tell(words, each) for each in sending.left_out),
+            tell_left_out(words, sending.left_out),
         ]
         if len(sending.parts) > MANY:
             count = words.count("{n} message", "{n} messages", len(sending.parts))

@@ -74,7 +74,7 @@ def _start(view: View, speak: Tongue) -> Markup:
         promise = f"{speak.names.lines['promise']}: {one_line(brief.promise)}"
         pieces.append(element("p", promise))
     if brief.review:
-        day = speak.day(brief.review, long=True)
+        day = speak.day(brief.review, "long")
         looked = speak.words.say("🗓 We look at what came of it: {day}", day=day)
         pieces.append(element("p", looked))
     return joined(pieces)

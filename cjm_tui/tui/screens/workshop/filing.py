@@ -12,11 +12,12 @@ from msgspec import Struct
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.errors import CjmError, InputProblem, Message
 from cjm_tui.share.doors import ALL
-from cjm_tui.telling import tell
+from cjm_tui.telling import tell, tell_left_out
 from cjm_tui.text import slug
 from cjm_tui.tui.bodies.send_files import WORKSHEETS
 from cjm_tui.tui.choices import Choice
 from cjm_tui.tui.screens.asking import ListScreen
+from cjm_tui.words import Words
 
 if TYPE_CHECKING:
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
@@ -109,7 +110,7 @@ class Filing:
         from cjm_tui.share.files import shown
 
         words = self._screen.words
-        files, messages = _made(job)
+        files, known = _made(job, words)
         folder, names = job.folder, {name: name for name in files}
         _refuse_links(folder)
         there = [name for name in files if (folder / name).exists()]
@@ -125,7 +126,7 @@ class Filing:
             told = words.count(
                 "{n} file in {path}", "{n} files in {path}", len(files), path=shown(folder)
             )
-        return " · ".join((told, *(tell(words, each) for each in messages)))
+        return " · ".join((told, *known))
 
     def _ask(self, job: _Job, path: str) -> None:
         say = self._screen.words.say
@@ -157,18 +158,21 @@ class Filing:
             self._screen.tell(sentence)
 
 
-def _made(job: _Job) -> tuple[dict[str, bytes], tuple[Message, ...]]:
-    """The files' contents by name, and what must be known of them."""
+def _made(job: _Job, words: Words) -> tuple[dict[str, bytes], list[str]]:
+    """The files' contents by name, and sentences that say what must be known of them."""
     from cjm_tui.session.leaving import file_name, pack, rendered
 
     if job.kind == WORKSHEETS:
         from cjm_tui.share.formats.worksheets import worksheets
 
-        return dict(worksheets(job.workshop.brief.language)), ()
+        return dict(worksheets(job.workshop.brief.language)), []
     if job.kind == ALL:
-        return pack(job.workshop, job.today)
+        files, held = pack(job.workshop, job.today)
+        return files, [tell(words, each) for each in held]
     made = rendered(job.workshop, job.kind, job.today)
-    return {file_name(job.workshop.brief.title, job.kind): made.content}, made.told
+    known = [*(tell(words, each) for each in made.holds), tell_left_out(words, made.left_out)]
+    name = file_name(job.workshop.brief.title, job.kind)
+    return {name: made.content}, [sentence for sentence in known if sentence]
 
 
 def _refuse_links(folder: Path) -> None:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from cjm_tui.domain.commands import AddNote, Batch, Redo, Single, Undo
-from cjm_tui.errors import CjmError, Message
-from cjm_tui.session.text_files import text_of
+from cjm_tui.errors import Message
 from cjm_tui.share.incoming.findings import bare
 from cjm_tui.text import clean, new_id
 from cjm_tui.tui.bodies.base import Address, Body
@@ -100,14 +99,19 @@ class Paster:
         screen.app.push_screen(AskScreen(title), named)
 
     def _load(self, path: Path) -> None:
-        try:
-            text = text_of(path)
-        except CjmError as problem:
-            self._screen.tell_message(problem.message)
-            return
-        if self._coming_back.take(text):
-            return
-        if not self._coming_back.take_reviews(pasted_lines(text), path.stem):
+        from cjm_tui.tui.screens.reading import ReadingScreen  # not before a file is named
+
+        def read(text: str | Message | None) -> None:
+            if isinstance(text, Message):
+                self._screen.tell_message(text)
+            elif text is not None and not self._coming_back.take(text):
+                self._take_list(text, path.stem)
+
+        self._screen.app.push_screen(ReadingScreen(self._screen.words, path), read)
+
+    def _take_list(self, text: str, name: str) -> None:
+        """The text of a file that is no chat."""
+        if not self._coming_back.take_reviews(pasted_lines(text), name):
             self.paste_list(text)
 
     def _paste_lines(self, pasted: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from cjm_tui.domain.commands import AddNote, Batch, Command, SameAgain, Single
+from cjm_tui.domain.people import initials
 from cjm_tui.domain.places import OnInterview, OnParking, Place
 from cjm_tui.domain.view import View
 from cjm_tui.errors import Message
@@ -12,7 +13,6 @@ from cjm_tui.text import new_id
 from cjm_tui.tui.bodies.base import Address, Body
 from cjm_tui.tui.bodies.map_common import feel
 from cjm_tui.tui.grammar import Typed
-from cjm_tui.tui.people import initials
 
 LANES_OF_SORTS = {
     "barrier": "barriers",
