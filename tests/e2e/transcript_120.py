@@ -300,7 +300,7 @@ def _stages(say: Spoken) -> Sequence[Do]:
     )
 
 
-_BREAK = (letter("t", awaits="Timer"), press("3", awaits="█████"), talk(4.5), press("pgdn"))
+_BREAK = (letter("t", awaits="│  3  "), press("3", awaits="█████"), talk(4.5), press("pgdn"))
 
 
 def _stories(say: Spoken) -> Sequence[Do]:
@@ -408,9 +408,9 @@ def _close(say: Spoken) -> Sequence[Do]:
         press("pgdn"),
         *notes(*say.ideas),
         press("pgdn"),
-        press("enter", awaits="→"),
-        press("esc"),
-        letter("t", awaits="Timer"),
+        press("enter", awaits="▸ 2"),
+        talk(1),
+        letter("t", awaits="│  4  "),
         press("4"),
     )
 
