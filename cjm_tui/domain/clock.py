@@ -198,6 +198,16 @@ def sitting(view: View, now: datetime) -> tuple[Block, ...]:
     return tuple(met)
 
 
+def is_on(view: View, now: datetime) -> bool:
+    """Whether a meeting has begun and isn't over: more than its buffer is left to be done."""
+    if not sitting(view, now):
+        return False
+    going = running(view)
+    if going is not None and not is_forgotten(going, now):
+        return True
+    return any(each.key != BUFFER and length(each) for each in to_come(view, now))
+
+
 def plan(view: View, now: datetime) -> Plan:
     """What this sitting is planned to do; before it begins, as if it began now."""
     met, meeting = sitting(view, now), blocks_of(view, meeting_of(view, now))

@@ -180,6 +180,7 @@ class FakeDesk:
         outcome: what becomes of a copy; set it to ``Failed``.
         chat: the target somebody writes in.
         is_read_only: whether nothing can be written.
+        is_looked_at: whether the room sees the page.
         out: the folder that files are saved in.
         saved: kinds of files that were asked for.
         drawn: how often a body asked to be drawn again.
@@ -207,6 +208,7 @@ class FakeDesk:
         self.outcome: Outcome = Copied("xclip")
         self.chat = ""
         self.is_read_only = False
+        self.is_looked_at = False
         self.out = "exports/2026-11-21-boiler-rooms"
         self.saved: list[str] = []
         self.drawn = 0

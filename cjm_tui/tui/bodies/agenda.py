@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from cjm_tui.domain.clock import blocks_of, length, meeting_of, plan, running, sitting, to_come
+from cjm_tui.domain.clock import (
+    blocks_of,
+    is_on,
+    length,
+    meeting_of,
+    plan,
+    running,
+    sitting,
+    to_come,
+)
 from cjm_tui.domain.commands import AddBlock, Batch, Command, EditBlock
 from cjm_tui.domain.records import Block as Stretch
 from cjm_tui.domain.spots import Spot
@@ -175,7 +184,8 @@ class Agenda(BoardBody):
         say = self.desk.words.say
         plan_head = pad(say("plan").upper(), TIME)
         minutes = pad("", 2) + pad(say("min").upper(), MINUTES)
-        heads = f"  {plan_head}{pad('', self._used)}{minutes}{say('really').upper()}"
+        really = say("really").upper() if self._tells_really else ""
+        heads = f"  {plan_head}{pad('', self._used)}{minutes}{really}"
         return row(self.inner, Span(heads, "heading"))
 
     @property
@@ -217,14 +227,14 @@ class Agenda(BoardBody):
 
     def _row(self, block: Stretch, planned: datetime | None) -> Block:
         going = running(self.view)
-        is_on = going is not None and going.id == block.id
+        runs = going is not None and going.id == block.id
         is_current = self.is_current(block.id)
-        style = "active" if is_current else "strong" if is_on else "text"
+        style = "active" if is_current else "strong" if runs else "text"
         if block.ended or not length(block):
             style = "active" if is_current else "muted"
         name = pad(self.desk.names.blocks[block.key], self._used)
         spans = (
-            Span(f"{HERE} " if is_on else "  ", "active"),
+            Span(f"{HERE} " if runs else "  ", "active"),
             Span(pad(local_time(planned) if planned else "", TIME), "muted"),
             Span(pad(name, self._used), style),
             Span("  " + pad(self._minutes(block), MINUTES), style),
@@ -239,7 +249,14 @@ class Agenda(BoardBody):
             return f"{block.minutes:>3}"
         return f"{block.minutes:>3} {'+' if block.extra > 0 else '−'} {abs(block.extra)}"
 
+    @property
+    def _tells_really(self) -> bool:
+        """Whether real times stand beside the planned ones: together they tell how late it is."""
+        return not (self.desk.is_looked_at and is_on(self.view, self.desk.now()))
+
     def _really(self, block: Stretch) -> str:
+        if not self._tells_really:
+            return ""
         if not block.started:
             is_gone = block.meeting == meeting_of(self.view, self.desk.now()) and block not in (
                 to_come(self.view, self.desk.now())

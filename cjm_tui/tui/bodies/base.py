@@ -139,6 +139,10 @@ class Desk(Protocol):
         """Remember that target."""
 
     @property
+    def is_looked_at(self) -> bool:
+        """Whether the room sees this page, so that nothing may tell how late a meeting is."""
+
+    @property
     def is_read_only(self) -> bool:
         """Whether nothing can be written in the workshop."""
 

@@ -53,6 +53,7 @@ class Present(BoardBody):
     own_keys_only: ClassVar[bool] = True
 
     _at = ""
+    _has_told_end = False
     _made: tuple[View, int, int, Words] | None = None
     _screens: tuple[Shown, ...] = ()
 
@@ -113,6 +114,7 @@ class Present(BoardBody):
     def turn(self, key: str) -> None:
         """Show a screen; where this window needs fewer of them, the last of the same card."""
         self._at = key
+        self._has_told_end = False
 
     def _shown(self) -> Shown | None:
         screens = self.screens
@@ -123,11 +125,17 @@ class Present(BoardBody):
         return same[-1] if same else next(iter(screens), None)
 
     def do_next_page(self) -> bool:
-        """The end is not left by going on: a clicker is pressed once too often."""
+        """The end is told first, as a clicker is pressed once too often; going on again leaves.
+
+        Returns:
+            Whether the end was told: the screen turns or goes back to where it was opened else.
+        """
         if self.screens and self.at != self.screens[-1].key:
             return False
-        self.desk.tell(self.desk.words.say("That was all. q leads back."))
-        return True
+        self._has_told_end = not self._has_told_end
+        if self._has_told_end:
+            self.desk.tell(self.desk.words.say("That was all. Once more, or q, leads back."))
+        return self._has_told_end
 
     def do_previous_page(self) -> bool:
         """Nor is the beginning by going back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from cjm_tui.domain.clock import AMBER, RED
+from cjm_tui.domain.clock import AMBER, ASLEEP, RED
 from cjm_tui.domain.commands import EditWriting
 from cjm_tui.domain.records import Writing
 from cjm_tui.domain.view import View
@@ -27,6 +27,13 @@ INDENT = 3
 def writing_now(view: View) -> Writing | None:
     """The writing task that is on: the last that isn't done."""
     return next((one for one in reversed(view.writings) if one.phase != "done"), None)
+
+
+def is_forgotten(writing: Writing, now: datetime) -> bool:
+    """Whether a task's quiet minutes were over hours or days ago: nobody means them any more."""
+    if not writing.until:
+        return False
+    return (now - datetime.fromisoformat(writing.until)).total_seconds() > ASLEEP
 
 
 def stamp(moment: datetime) -> str:

@@ -88,8 +88,8 @@ class WallDesk:
 
     @property
     def today(self) -> date:
-        """The local day."""
-        return date.today()
+        """The local day of the first window's time."""
+        return self.now().astimezone().date()
 
     def now(self) -> datetime:
         """The time that clocks count from."""
@@ -99,6 +99,11 @@ class WallDesk:
     def chat(self) -> str:
         """Nothing is sent from here."""
         return ""
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Always: it is the room's."""
+        return True
 
     @property
     def is_read_only(self) -> bool:

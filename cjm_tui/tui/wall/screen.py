@@ -22,6 +22,7 @@ from cjm_tui.tui.bodies.catalogue import BODIES, CLOCKED, first_of
 from cjm_tui.tui.bodies.kickoff import Kickoff
 from cjm_tui.tui.bodies.quiet import board_of
 from cjm_tui.tui.clocks import FLASHES, clock_line, seconds_up, time_is_up
+from cjm_tui.tui.header import header_line, invented
 from cjm_tui.tui.keys import key_of
 from cjm_tui.tui.layouts import latin_key
 from cjm_tui.tui.screens.workshop.round_line import round_on_wall
@@ -209,12 +210,12 @@ class WallScreen(Screen[None]):
             where.append(body.title())
         if self._has_drawn:
             left += [Span(f" · {each}", "muted") for each in where]
-        if self.desk.view.is_illustrative:
-            told = self.words.say("worked example, partly invented")
-            left.append(Span(f" · {told}", "suggestion"))
         has_own = self.body.step in CLOCKED
         clock = () if has_own else clock_line(self.desk.view, self.desk.now(), self.words, width)
-        return stack(ends(width, left, [*clock, Span(" ")]), self._aside(width))
+        right = (*clock, Span(" "))
+        notices = invented(self.words) if self.desk.view.is_illustrative else ((),)
+        ways = [(notice, right) for notice in notices]
+        return stack(header_line(width, tuple(left), ways), self._aside(width))
 
     def _aside(self, width: int) -> Block:
         aside = list(self.body.aside()) if self._has_drawn else []

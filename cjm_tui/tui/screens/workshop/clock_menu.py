@@ -149,6 +149,8 @@ class ClockMenu:
         if found.edits:
             if screen.timekeeper.submit(*found.edits):
                 screen.tell(fitting_done(found, words, screen.desk.names))
+        elif screen.desk.is_looked_at:
+            screen.tell(words.say("Nothing is changed."))  # whether it fits is not the room's
         elif found.late:
             screen.tell(words.say("There is nothing left to take from."))
         else:

@@ -104,8 +104,8 @@ class ScreenDesk:
 
     @property
     def today(self) -> date:
-        """The local day."""
-        return date.today()
+        """The local day of the session's time."""
+        return self.now().astimezone().date()
 
     def now(self) -> datetime:
         """The session's time, which a rehearsal may scale."""
@@ -137,6 +137,11 @@ class ScreenDesk:
         if target != self.chat:
             self._chat = target
             settings.keep(os.environ, chat=target)
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether the room sees this page: no wall follows, and somebody doesn't work alone."""
+        return self.view.brief.how != "alone" and not self._screen.privately.is_on
 
     @property
     def is_read_only(self) -> bool:

@@ -30,6 +30,7 @@ from cjm_tui.tui.blocks import (
 from cjm_tui.tui.bodies.base import Body
 from cjm_tui.tui.bodies.catalogue import BODIES, CLOCKED, passes_by
 from cjm_tui.tui.clocks import time_is_up
+from cjm_tui.tui.header import header_line, invented
 from cjm_tui.tui.keys_line import keys_line
 from cjm_tui.tui.keys_strip import characters_strip, keys_strip
 from cjm_tui.tui.marks import BEGUN, DONE, evidence
@@ -98,18 +99,17 @@ def _show(screen: WorkshopScreen, name: str, block: Block) -> None:
 
 def title_line(screen: WorkshopScreen, width: int) -> Block:
     """What workshop this is, whose story, and whether all of it is kept."""
-    left, named = _marked_title(screen), screen.body.title()
-    if named:
-        left.append(Span(f" · {named}", "muted"))
-    if screen.desk.view.is_illustrative:
-        left.append(Span(" · " + screen.words.say("worked example, partly invented"), "suggestion"))
+    named, title = _marked_title(screen), screen.body.title()
+    if title:
+        named.append(Span(f" · {title}", "muted"))
+    whole, short = invented(screen.words) if screen.desk.view.is_illustrative else ((), ())
+    meeting: Line = ()
     if len({block.meeting for block in screen.desk.view.blocks}) > 1:
-        meeting = screen.words.say("meeting {n}", n=meeting_of(screen.desk.view, screen.desk.now()))
-        left.append(Span(f" · {meeting}", "muted"))
-    right = _at_the_right(screen, width)
-    if line_len(tuple(left)) + line_len(right) >= width:
-        right = _at_the_right(screen, 0)
-    return ends(width, left, right)
+        told = screen.words.say("meeting {n}", n=meeting_of(screen.desk.view, screen.desk.now()))
+        meeting = (Span(f" · {told}", "muted"),)
+    wide, narrow = _at_the_right(screen, width), _at_the_right(screen, 0)
+    ways = [((*whole, *meeting), wide), ((*whole, *meeting), narrow), ((*short, *meeting), narrow)]
+    return header_line(width, tuple(named), ways)
 
 
 def _at_the_right(screen: WorkshopScreen, width: int) -> Line:

@@ -27,6 +27,7 @@ from cjm_tui.domain.records import Note, Participant, Writing
 from cjm_tui.method.keys import STEPS
 from cjm_tui.text import new_id
 from cjm_tui.tui.blocks import Block
+from cjm_tui.tui.bodies import quiet
 from cjm_tui.tui.bodies.base import Choice
 from cjm_tui.tui.bodies.catalogue import CLOCKED
 from cjm_tui.tui.bodies.quiet import MINUTES, Quiet, board_of, stamp, writing_now
@@ -71,10 +72,11 @@ class Round:
             return
         screen.redraw()
         left = screen.body.left() if isinstance(screen.body, Quiet) else None
-        rings = settings.read(os.environ).get("bell") != "off" and not screen.workshop.read_only
-        if rings and left is not None and left <= 0 < self._left:
-            screen.app.bell()
+        is_up = left is not None and left <= 0 < self._left
         self._left = left or 0
+        rings = is_up and not screen.workshop.read_only
+        if rings and settings.read(os.environ).get("bell") != "off":
+            screen.app.bell()
 
     # What is on ---------------------------------------------------------------------------------
 
@@ -163,14 +165,17 @@ class Round:
 
     def resume(self) -> None:
         """After opening: quiet minutes and a break go on; a round does so by itself."""
+        now = self._screen.desk.now()
         writing = writing_now(self._screen.desk.view)
+        if writing is not None and quiet.is_forgotten(writing, now):
+            writing = None
         here = board_of(self._screen.body)
         if writing is not None and writing.phase == "quiet" and writing.board == here:
             self._screen.walker.show(Quiet.step)
             return
         block = running(self._screen.desk.view)
         rests = block is not None and block.key == BREAK
-        if block is not None and rests and not is_forgotten(block, self._screen.desk.now()):
+        if block is not None and rests and not is_forgotten(block, now):
             self._screen.walker.show(BREAK)
 
     def arrive(self) -> None:
