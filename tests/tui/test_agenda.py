@@ -198,6 +198,57 @@ def test_planned_and_real_times_stand_beside_each_other() -> None:
     assert not any(word in "\n".join(shown) for word in ("behind", "ahead", "late"))
 
 
+def test_a_page_that_the_room_sees_tells_real_times_after_the_meeting_only() -> None:
+    hand = page()
+    hand.desk.is_looked_at = True
+    assert "REALLY" in seen(hand.body), "nothing runs yet"
+    for each in hand.desk.view.blocks:
+        if each.key == "buffer":
+            continue
+        begun = f"{hand.desk.moment.astimezone():%H:%M}"
+        hand.desk.submit(StartBlock(id=new_id(), block=each.id))
+        hand.desk.moment += timedelta(minutes=each.minutes + 7)
+        shown = seen(hand.body)
+        assert "REALLY" not in shown
+        assert f"{begun}–" not in shown
+        hand.desk.is_looked_at = False
+        assert f"{begun}–" in seen(hand.body), "the facilitator's own window, or somebody alone"
+        hand.desk.is_looked_at = True
+        check_page(hand.body)
+
+    hand.desk.submit(RunClock(id=new_id(), do="end"))
+
+    assert "REALLY" in seen(hand.body), "only the buffer is left"
+    assert f"–{hand.desk.moment.astimezone():%H:%M}" in seen(hand.body)
+
+
+def test_a_clock_stopped_half_way_tells_the_room_no_real_times_either() -> None:
+    hand = page()
+    hand.desk.is_looked_at = True
+    hand.desk.submit(StartBlock(id=new_id(), block=block(hand, "kickoff").id))
+    hand.desk.moment += timedelta(minutes=19)
+    hand.desk.submit(RunClock(id=new_id(), do="end"))
+    assert "REALLY" not in seen(hand.body)
+
+    hand.desk.moment += timedelta(hours=5)
+    assert "REALLY" in seen(hand.body), "that meeting is over"
+
+
+@pytest.mark.parametrize(("how", "told"), [("team", False), ("alone", True)])
+async def test_the_window_knows_whether_the_room_sees_it(
+    library: Library, how: How, *, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(library, library.create("Boiler rooms", how=how)) as me:
+        await me.press("escape", "A")
+        first = me.workshop.view.blocks[0]
+        me.screen.submit(StartBlock(block=first.id))
+        await me.settle()
+        assert me.sees("REALLY") == told
+        monkeypatch.setattr(type(me.screen.privately), "is_on", property(lambda _: True))
+        me.screen.redraw_now()
+        await me.sees_soon("REALLY")
+
+
 async def test_blocks_are_carried_and_binned_by_the_boards_keys(library: Library) -> None:
     made = library.create("Boiler rooms", language="ru")
     async with running(library, made, language="ru", size=(100, 29)) as me:

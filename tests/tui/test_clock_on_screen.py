@@ -13,6 +13,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from cjm_tui import settings
+from cjm_tui.domain.clock import fit
 from cjm_tui.domain.commands import AddNote, EditBlock, RunClock, StartBlock
 from cjm_tui.domain.places import OnAudience
 from cjm_tui.domain.records import Block, How, Language
@@ -458,7 +459,7 @@ async def test_fitting_on_a_screen_the_room_sees_says_what_it_did_and_no_number(
         clock.wait(minutes=8)
         start(me, "audience")
         await chooses(me, "fit the rest")
-        assert me.sees("The rest fits as it is.")
+        assert me.sees("Nothing is changed.")
         clock.wait(minutes=20)
         start(me, "personas")
         await chooses(me, "fit the rest")
@@ -468,6 +469,25 @@ async def test_fitting_on_a_screen_the_room_sees_says_what_it_did_and_no_number(
         assert (block(me, "buffer").extra, block(me, "map").extra) == (-6, -6)
         await me.press("escape", "u")
         assert (block(me, "buffer").extra, block(me, "map").extra) == (0, 0), "one undo"
+
+
+async def test_a_room_cannot_tell_a_rest_that_fits_from_one_that_never_will(
+    library: Library, clock: Frozen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(library, made(library), size=LAPTOP) as me:
+        start(me, "kickoff")
+        clock.wait(minutes=100)
+        start(me, "audience")
+        told = list[str]()
+        for _ in me.workshop.view.blocks:
+            me.screen.clock_menu.do_fit()
+            told.append(me.screen.told)
+        assert told[0] != told[-1] == "Nothing is changed."
+        assert fit(me.workshop.view, clock.moment).late > 0
+
+        monkeypatch.setattr(type(me.screen.privately), "is_on", property(lambda _: True))
+        me.screen.clock_menu.do_fit()
+        assert me.screen.told == "There is nothing left to take from."
 
 
 async def test_where_nobody_looks_on_it_is_offered_first_and_f_takes_it(

@@ -165,6 +165,8 @@ def test_a_map_nobody_has_begun_says_so() -> None:
     assert body.pages() == []
     assert "nothing to show" in seen(body)
     assert body.do("next_page")
+    assert not body.do("next_page"), "it is left by going on"
+    assert body.do("next_page"), "and told anew to who comes back"
 
 
 def test_another_window_shows_the_same_card_where_it_needs_fewer() -> None:
@@ -251,17 +253,28 @@ async def test_on_and_back_by_every_key_a_hand_or_a_clicker_has(library: Library
         assert me.place == ("present", ""), "the beginning is not left by going back"
 
 
-async def test_the_end_is_not_left_by_going_on(library: Library) -> None:
+@pytest.mark.parametrize(("step", "part"), WHERE)
+async def test_the_end_is_told_once_and_then_left_by_going_on(
+    library: Library, step: str, part: str
+) -> None:
     async with running(library, library.example("boiler", "en")) as me:
-        await me.goes("close", "read_back")
-        await me.press("p")
+        await me.goes(step, part)
+        await me.press("escape p")
         pages = list(me.screen.body.pages())
-        await me.press(*["pagedown"] * (len(pages) + 2))
-
-        assert me.screen.body.at == pages[-1]
-        assert me.sees("That was all")
-        await me.press("q")
-        assert me.place == ("close", "read_back")
+        for _ in range(2):  # who comes back is told anew
+            await me.press(*["pagedown"] * (len(pages) - 1))
+            assert not me.sees("That was all")
+            await me.press("pagedown")
+            assert me.screen.body.at == pages[-1]
+            assert me.sees("That was all")
+            await me.press("pageup")
+            assert me.screen.body.at == pages[-2]
+            await me.press("pagedown", "pagedown")
+            assert me.place == ("present", ""), "the end is told again after going back"
+            await me.press("pagedown")
+            assert me.place == (step, part)
+            await me.press("escape p")
+            assert me.screen.body.at == pages[0]
 
 
 async def test_no_other_key_does_anything(library: Library) -> None:

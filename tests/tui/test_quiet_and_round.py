@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from cjm_tui import settings
 from cjm_tui.domain.commands import (
     AddBlock,
     AddParticipant,
@@ -23,6 +25,7 @@ from cjm_tui.tui.bodies.base import Body
 from cjm_tui.tui.bodies.break_card import BreakCard
 from cjm_tui.tui.bodies.numerals import large, minutes_and_seconds, time_bar
 from cjm_tui.tui.bodies.quiet import Quiet
+from cjm_tui.tui.screens.workshop import round as round_module
 from cjm_tui.tui.screens.workshop.round_line import names_line, round_on_wall
 from tests.tui.driver import Person, running
 from tests.tui.fake_desk import (
@@ -440,6 +443,47 @@ async def test_another_day_begins_with_where_we_are(library: Library, clock: Clo
     clock.moment = datetime.now(UTC)
     async with running(library, made) as me:
         assert me.place == ("recap", "")
+
+
+@pytest.mark.parametrize(("hours", "place"), [(3, "quiet"), (5, "audience")])
+async def test_quiet_minutes_of_long_ago_do_not_come_back(
+    library: Library, clock: Clock, hours: int, place: str
+) -> None:
+    made = team(library)
+    async with running(library, made) as me:
+        await quiet(me)
+    clock.on(hours=hours)
+    async with running(library, made) as me:
+        assert me.place == (place, "")
+        await me.goes("audience")
+        await me.press("escape", "Q", "1")
+        assert drawn(large("2:00")).split("\n")[2].strip() in "\n".join(me.rows())
+        assert [one.phase for one in me.workshop.view.writings] == ["done", "quiet"]
+
+
+async def test_settings_are_looked_at_when_the_time_is_up_and_not_before(
+    library: Library, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(round_module, "BEAT", 0.01)
+    read, looked = settings.read, list[None]()
+
+    def reading(env: Mapping[str, str]) -> dict[str, str]:
+        looked.append(None)
+        return read(env)
+
+    async with running(library, team(library)) as me:
+        rung = list[None]()
+        monkeypatch.setattr(me.app, "bell", lambda: rung.append(None))
+        await quiet(me)
+        monkeypatch.setattr(settings, "read", reading)
+        for shown in ("1:45", "1:30", "1:15"):
+            clock.on(seconds=15)
+            await me.sees_soon(drawn(large(shown)).split("\n")[2].strip())
+        assert looked == []
+        clock.on(seconds=76)
+        await me.until(lambda: rung, "the bell")
+        await me.sees_soon("Time. Finish your thought.")
+        assert (len(looked), len(rung)) == (1, 1)
 
 
 @pytest.mark.parametrize("board", ["", "//", "nonsense", "map/path/gone-0001", "quiet", "a/b/c/d"])
