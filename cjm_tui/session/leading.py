@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import threading
 import time
 from collections.abc import Callable
@@ -11,12 +12,14 @@ from typing import Final
 from cjm_tui.session.signs import (
     BEAT,
     SHOWN,
+    SILENCE,
     WALL,
     Curtain,
     ShownSign,
     Stand,
     WallSign,
     Watch,
+    lives,
     me,
     put_up,
     take_down,
@@ -42,13 +45,14 @@ class Leading:
             folder: The workshop's.
             uid: The workshop's identity.
             now: The workshop's time, ISO, UTC.
-            changed: Called from the thread when a wall has come or gone.
+            changed: Called from the thread when a wall has come or gone, here or elsewhere.
         """
         self.curtain: Curtain = ""
         self._folder, self._uid = folder, uid
         self._now, self._changed = now, changed
         self._watch = Watch(folder, WALL, WallSign)
-        self._wall = False
+        self._wall, self._elsewhere = False, ""
+        self._own: tuple[WallSign, float] | None = None
         self._change = threading.Condition()
         self._stand: Stand | None = None
         self._news = False
@@ -58,8 +62,13 @@ class Leading:
 
     @property
     def has_wall(self) -> bool:
-        """Whether a wall follows."""
+        """Whether a wall of this machine follows: only that one is beside this window."""
         return self._wall
+
+    @property
+    def wall_elsewhere(self) -> str:
+        """The machine whose wall follows over a folder that several share; empty for none."""
+        return self._elsewhere
 
     def tell(self, stand: Stand, curtain: Curtain) -> None:
         """Say where the window is now; returns at once.
@@ -106,9 +115,17 @@ class Leading:
         put_up(self._folder, SHOWN, sign)
 
     def _look(self) -> None:
-        has_wall = self._watch.look() is not None
-        if has_wall != self._wall:
-            self._wall = has_wall
+        sign = self._watch.look()
+        is_own = sign is not None and sign.host == platform.node()
+        if sign is None or is_own:
+            self._own = (sign, time.monotonic()) if sign is not None else None
+        elif self._own is not None:  # walls of two machines write over each other's sign
+            own, since = self._own
+            if time.monotonic() - since > SILENCE or not lives(own):
+                self._own = None
+        elsewhere = sign.host if sign is not None and self._own is None else ""
+        if (self._own is not None, elsewhere) != (self._wall, self._elsewhere):
+            self._wall, self._elsewhere = self._own is not None, elsewhere
             self._changed()
 
     def _rest(self) -> None:

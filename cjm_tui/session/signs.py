@@ -136,7 +136,7 @@ class Watch(Generic[_S]):
             self._version, self._beat = version, self._now() - age
             self._sign = self._read()
         sign = self._sign
-        if sign is None or self._now() - self._beat > SILENCE or not _lives(sign):
+        if sign is None or self._now() - self._beat > SILENCE or not lives(sign):
             return None
         return sign
 
@@ -147,7 +147,7 @@ class Watch(Generic[_S]):
             return None
 
 
-def _lives(sign: Sign) -> bool:
+def lives(sign: Sign) -> bool:
     """Whether the process of a sign still runs, where that can be told at once."""
     if os.name == "nt" or sign.host != platform.node() or sign.pid <= 0:
         return True  # then its silence tells

@@ -34,6 +34,8 @@ def test_seven_peoples_ideas_are_in_the_workshop_within_ten_keys(block: str) -> 
             screen.until(f"[{page}]")
         before = screen.keys_sent
         screen.paste(block)
+        screen.until("21 строка от 7 человек")
+        screen.press("enter")
         screen.until("21 идея из чата")
         screen.press("enter")
         screen.until("Записана 21 идея.")

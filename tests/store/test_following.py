@@ -239,6 +239,21 @@ def test_another_machines_window_is_known_by_its_silence(opened: OpenWorkshop) -
     assert watch.look() == sign
 
 
+def test_only_a_wall_of_this_machine_is_beside_the_first_window(opened: OpenWorkshop) -> None:
+    leading = Leading(opened.path, opened.workshop.uid, now=lambda: "", changed=lambda: None)
+    pid, host, uid = me(opened.workshop.uid)
+    try:
+        put_up(opened.path, WALL, WallSign(pid=1, host="another machine", uid=uid))
+        until(lambda: leading.wall_elsewhere == "another machine")
+        assert not leading.has_wall
+        put_up(opened.path, WALL, WallSign(pid=pid, host=host, uid=uid))
+        until(lambda: leading.has_wall and not leading.wall_elsewhere)
+        take_down(opened.path, WALL)
+        until(lambda: not leading.has_wall)
+    finally:
+        leading.close()
+
+
 def test_an_old_sign_of_another_machine_is_none(opened: OpenWorkshop) -> None:
     put_up(opened.path, WALL, WallSign(pid=1, host="another machine", uid="u"))
     os.utime(opened.path / WALL, (0, 0))

@@ -38,6 +38,18 @@ def ideas(names: list[str]) -> str:
     return telegram(*((name, f"1. first of {name}\n2. second\n3. third") for name in names))
 
 
+async def paste(me: Person, text: str) -> None:
+    """A paste in a room, which is to see all of it at once: one key more."""
+    await me.paste(text)
+    await shown(me)
+
+
+async def shown(me: Person) -> None:
+    """The room is asked, and answers as it is offered."""
+    assert "show them" in me.everything()
+    await me.press("enter")
+
+
 def by_author(me: Person) -> list[tuple[str, int]]:
     """Whose ideas there are, and how many of each."""
     view = me.workshop.view
@@ -56,8 +68,8 @@ async def test_ideas_of_seven_people_are_in_the_workshop_within_ten_keys(library
     made = library.create("Boilers", people=TEAM)
     async with running(library, made) as me:
         await me.goes("close", "ideas")
-        await me.paste(
-            ideas(["Anna Petrova", "Олег", "Kira 🌸", "misha", "Pavel K.", "S.", "NINA"])
+        await paste(
+            me, ideas(["Anna Petrova", "Олег", "Kira 🌸", "misha", "Pavel K.", "S.", "NINA"])
         )
         assert isinstance(me.app.screen, TickScreen), "nobody had to be asked about"
         assert me.sees("21 ideas from the chat")
@@ -71,12 +83,12 @@ async def test_ideas_of_seven_people_are_in_the_workshop_within_ten_keys(library
 async def test_seven_strangers_take_a_key_each_and_one_more(library: Library) -> None:
     async with running(library, library.create("Boilers")) as me:
         await me.goes("close", "ideas")
-        await me.paste(ideas(TEAM))
+        await paste(me, ideas(TEAM))
         keys = 0
         while not isinstance(me.app.screen, WorkshopScreen):
             await me.press("enter")
             keys += 1
-        assert keys == 8
+        assert keys == 8, "one more has shown them"
         assert by_author(me) == [(name, 3) for name in TEAM]
         await me.press("escape u")
         assert not me.workshop.view.participants, "who joined by the paste leaves by its undo"
@@ -87,11 +99,12 @@ async def test_findings_go_to_their_own_talks_of_the_right_group(library: Librar
     async with running(library, made, size=MIDDLE) as me:
         promise(me, "Nina", "non_users")
         await me.goes("interviews")
-        await me.paste(
+        await paste(
+            me,
             telegram(
                 ("Kira", "[In reply to Nina]\n“too dear”"),
                 ("Nina P.", "With whom: a neighbour\n“never heard of you”\nseen: he redials"),
-            )
+            ),
         )
         assert me.sees("3 findings from the chat")
         assert me.sees("Nina  Non-users · the promised talk · a neighbour")
@@ -120,7 +133,7 @@ async def test_findings_go_to_their_own_talks_of_the_right_group(library: Librar
 async def test_an_answer_is_known_on_any_page_and_without_its_author(library: Library) -> None:
     async with running(library, library.create("Boilers", people=["Anna", "Nina"])) as me:
         await me.press("escape")
-        await me.paste("With whom: an engineer\n“three beeps”")
+        await paste(me, "With whom: an engineer\n“three beeps”")
         assert me.sees("Whose answer is this?")
         await me.press("2")
         assert me.sees("Clients · a new talk · an engineer")
@@ -135,7 +148,7 @@ async def test_elsewhere_lines_are_notes_with_authors_and_a_line_begun_stays(
     async with running(library, library.create("Boilers", people=["Anna", "Nina"])) as me:
         await me.type("begun ")
         await me.press("tab")
-        await me.paste("[11/21/26, 12:01:33 PM] Anna: warm\n[11/21/26, 12:02:33 PM] Nina: cheap")
+        await paste(me, "[11/21/26, 12:01:33 PM] Anna: warm\n[11/21/26, 12:02:33 PM] Nina: cheap")
         assert me.sees("2 notes from the chat · Needs")
         await me.press("enter")
         view = me.workshop.view
@@ -151,7 +164,7 @@ async def test_keys_of_the_list_act_on_either_layout(library: Library) -> None:
     made = library.create("Boilers", people=["Anna", "Nina"])
     async with running(library, made) as me:
         await me.goes("close", "ideas")
-        await me.paste(ideas(["Anna", "Nina"]))
+        await paste(me, ideas(["Anna", "Nina"]))
         assert me.sees("6 of 6")
         await me.press("space")
         assert me.sees("[ ] first of Anna")
@@ -168,7 +181,7 @@ async def test_keys_of_the_list_act_on_either_layout(library: Library) -> None:
         await me.press("enter")
         assert me.screen.told, "that nothing is kept is said"
         assert not me.workshop.view.ideas
-        await me.paste(ideas(["Anna", "Nina"]))
+        await paste(me, ideas(["Anna", "Nina"]))
         await me.press("end space home down down space enter")
         assert [note.text for note in me.workshop.view.ideas] == [
             "first of Anna",
@@ -181,7 +194,7 @@ async def test_keys_of_the_list_act_on_either_layout(library: Library) -> None:
 async def test_a_click_ticks_and_escape_leaves_all_as_it_was(library: Library) -> None:
     async with running(library, library.create("Boilers", people=["Anna", "Nina"])) as me:
         await me.goes("close", "ideas")
-        await me.paste(ideas(["Anna", "Nina"]))
+        await paste(me, ideas(["Anna", "Nina"]))
         await me.pilot.click(offset=spot(me, "second", nth=1))
         await me.settle()
         assert me.sees("5 of 6")
@@ -198,7 +211,7 @@ async def test_a_stranger_is_asked_about_once_and_may_be_anybody(library: Librar
     async with running(library, made) as me:
         await me.goes("close", "ideas")
         block = telegram(("Sasha", "one"), ("Anna", "two"), ("Sasha", "three"), ("Robo", "four"))
-        await me.paste(block)
+        await paste(me, block)
         assert me.sees("Who is “Sasha”?")
         await me.press("3")  # she is Nina
         assert me.sees("Who is “Robo”?")
@@ -206,7 +219,7 @@ async def test_a_stranger_is_asked_about_once_and_may_be_anybody(library: Librar
         assert me.sees("no name is kept")
         await me.press("enter")
         assert by_author(me) == [("Nina", 2), ("Anna", 1), ("", 1)]
-        await me.paste(block)
+        await paste(me, block)
         await me.press("escape")
         assert isinstance(me.app.screen, WorkshopScreen), "the question can be left"
 
@@ -214,7 +227,7 @@ async def test_a_stranger_is_asked_about_once_and_may_be_anybody(library: Librar
 async def test_words_with_a_colon_can_be_told_from_people(library: Library) -> None:
     async with running(library, library.create("Boilers", people=["Anna", "Nina"])) as me:
         await me.goes("close", "ideas")
-        await me.paste("Anna: one\nFine: 300\nNina: two")
+        await paste(me, "Anna: one\nFine: 300\nNina: two")
         assert me.sees("Who is “Fine”?")
         await me.press("4 enter")
         assert [note.text for note in me.workshop.view.ideas] == ["one", "Fine: 300", "two"]
@@ -223,7 +236,7 @@ async def test_words_with_a_colon_can_be_told_from_people(library: Library) -> N
 
 async def test_what_turns_out_to_be_no_chat_is_kept_as_the_list_it_is(library: Library) -> None:
     async with running(library, library.create("Boilers", people=["Anna", "Nina"])) as me:
-        await me.paste("Anna: one\nFine: 300")
+        await paste(me, "Anna: one\nFine: 300")
         assert me.sees("Who is “Fine”?")
         await me.press("4")
         view = me.workshop.view
@@ -236,9 +249,9 @@ async def test_what_turns_out_to_be_no_chat_is_kept_as_the_list_it_is(library: L
 async def test_what_is_here_already_comes_unticked(library: Library) -> None:
     async with running(library, library.create("Boilers", people=["Anna"])) as me:
         await me.goes("close", "ideas")
-        await me.paste(telegram(("Anna", "a sticker\na memo")))
+        await paste(me, telegram(("Anna", "a sticker\na memo")))
         await me.press("enter")
-        await me.paste(telegram(("Anna", "A memo.\na call\nа sticker"), ("Anna", "a  sticker")))
+        await paste(me, telegram(("Anna", "A memo.\na call\nа sticker"), ("Anna", "a  sticker")))
         assert me.sees("already here")
         assert me.sees("2 of 4")
         await me.press("enter")
@@ -267,7 +280,7 @@ async def test_a_long_list_of_anything_scrolls_in_any_window(
     async with running(library, library.create("Boilers", people=["Anna"]), size=size) as me:
         await me.goes("close", "ideas")
         many = "\n".join(f"{HOSTILE} {'very ' * 20}{n}" for n in range(60))
-        await me.paste(telegram(("Anna", many), ("[/] {x}", f"{HOSTILE}\nthe last")))
+        await paste(me, telegram(("Anna", many), ("[/] {x}", f"{HOSTILE}\nthe last")))
         await me.press("enter")
         assert me.sees("[x] [bold red]x[/] {name} %s <b>&amp;</b>")
         await me.press("end")
@@ -281,7 +294,7 @@ async def test_a_long_list_of_anything_scrolls_in_any_window(
 async def test_two_thousand_lines_are_ticked_without_waiting(library: Library) -> None:
     async with running(library, library.create("Boilers", people=["Anna"])) as me:
         await me.goes("close", "ideas")
-        await me.paste(telegram(("Anna", "\n".join(f"idea {n}" for n in range(2000)))))
+        await paste(me, telegram(("Anna", "\n".join(f"idea {n}" for n in range(2000)))))
         await me.press(*(["space", "down"] * 10), "enter")
         assert len(me.workshop.view.ideas) == 1990
 
@@ -292,7 +305,7 @@ async def test_where_nothing_can_be_written_a_chat_is_ideas_at_the_close_only(
     made = library.create("Boilers", people=["Anna"])
     async with running(library, made) as me:
         await me.goes("close", "send")
-        await me.paste(telegram(("Anna", "a memo")))
+        await paste(me, telegram(("Anna", "a memo")))
         await me.press("enter")
         assert by_author(me) == [("Anna", 1)]
         await me.press("r")
@@ -312,7 +325,7 @@ async def test_only_service_lines_leave_a_sentence(library: Library) -> None:
 async def test_a_line_that_is_too_long_does_not_keep_the_others_out(library: Library) -> None:
     async with running(library, library.create("Boilers", people=["Anna"])) as me:
         await me.goes("close", "ideas")
-        await me.paste(telegram(("Anna", f"a memo\n{'very ' * 2500}long\na call")))
+        await paste(me, telegram(("Anna", f"a memo\n{'very ' * 2500}long\na call")))
         assert me.sees("too long")
         await me.press("enter")
         assert [note.text for note in me.workshop.view.ideas] == ["a memo", "a call"]
@@ -324,7 +337,7 @@ async def test_a_line_of_other_steps_is_whatever_it_is_there(library: Library) -
         await me.goes("stories")
         await me.press("s")
         people = [one.name for one in me.workshop.view.participants][:2]
-        await me.paste(telegram(*((name, f"a case of {name}") for name in people)))
+        await paste(me, telegram(*((name, f"a case of {name}") for name in people)))
         await me.press("enter")
         told = [story.title for story in me.workshop.view.stories]
         assert told[before:] == [f"a case of {name}" for name in people]
@@ -379,6 +392,7 @@ async def test_a_file_of_reviews_lands_in_interviews(library: Library, tmp_path:
     async with running(library, library.create("Boilers")) as me:
         await me.goes("interviews")
         await load(me, reviews)
+        await shown(me)
         assert me.sees("3 lines of the file")
         assert me.sees("отзывы  Clients · reviews")
         await me.press("enter")
@@ -400,6 +414,7 @@ async def test_a_chat_in_a_file_is_a_chat_and_a_list_is_a_list(
     async with running(library, library.create("Boilers", people=["Anna", "Nina"])) as me:
         await me.goes("close", "ideas")
         await load(me, chat)
+        await shown(me)
         assert me.sees("6 ideas from the chat")
         await me.press("enter")
         await me.goes("audience")
@@ -435,3 +450,93 @@ async def test_what_can_only_be_read_takes_no_chat(library: Library) -> None:
         assert isinstance(me.app.screen, WorkshopScreen)
         assert me.screen.told
     holder.close()
+
+
+# Hidden from the first -----------------------------------------------------------------------------
+
+SECRETS = ("SECRET-one", "SECRET-two", "SECRET-three", "SECRET-four")
+CHAT = telegram(
+    ("Anna", "SECRET-one\n1. SECRET-two"), ("Zed", "SECRET-three"), ("Anna", "SECRET-four")
+)
+
+
+def assert_unseen(me: Person) -> None:
+    """No word of the chat is on the screen."""
+    assert "SECRET" not in me.everything()
+
+
+@pytest.mark.parametrize(
+    ("step", "part"), [("close", "ideas"), ("interviews", ""), ("audience", "")]
+)
+async def test_a_chat_that_stays_hidden_is_never_drawn(
+    library: Library, step: str, part: str
+) -> None:
+    async with running(library, library.create("Boilers", people=["Anna", "Nina"])) as me:
+        await me.goes(step, part)
+        await me.paste(CHAT)
+        assert "4 lines of 2 people" in me.everything()
+        assert_unseen(me)
+        await me.press("2")
+        assert me.sees("Who is “Zed”?")
+        assert_unseen(me)
+        await me.press("1")
+        assert isinstance(me.app.screen, WorkshopScreen)
+        assert_unseen(me)
+        assert me.workshop.view.hidden == 4
+        assert not me.texts()
+        kept = sorted(note.text for note in me.workshop.private_view.notes)
+        assert kept == sorted(SECRETS)
+        for other in ("audience", "interviews", "stages", "stories", "close"):
+            await me.goes(other)
+            assert_unseen(me)
+
+
+async def test_whom_a_talk_was_with_is_hidden_with_its_findings(library: Library) -> None:
+    async with running(library, library.create("Boilers", people=["Anna"])) as me:
+        await me.goes("interviews")
+        await me.paste(telegram(("Anna", "With whom: SECRET-one\n“SECRET-two”")))
+        await me.press("2")
+        assert_unseen(me)
+        assert [talk.who for talk in me.workshop.view.talks] == [""]
+        kept = [note.text for note in me.workshop.private_view.notes]
+        assert kept == ["SECRET-one", "“SECRET-two”"]
+
+
+@pytest.mark.parametrize("known", ["Nina: two\n", ""])
+async def test_words_before_a_colon_are_not_asked_about_when_hidden(
+    library: Library, known: str
+) -> None:
+    async with running(library, library.create("Boilers", people=["Anna", "Nina"])) as me:
+        await me.goes("close", "ideas")
+        await me.paste(f"Anna: one\nSECRET: 300\n{known}")
+        assert_unseen(me)
+        await me.press("2")
+        assert isinstance(me.app.screen, WorkshopScreen)
+        assert_unseen(me)
+        notes = me.workshop.private_view.notes
+        expected = ["one", "SECRET: 300", *(["two"] if known else [])]
+        assert [note.text for note in notes] == expected
+        assert me.workshop.view.name(notes[0].author) == "Anna"
+        assert me.workshop.view.hidden == len(expected)
+
+
+async def test_what_is_seen_at_once_is_not_kept_as_hidden(library: Library) -> None:
+    async with running(library, library.example("boiler", "en")) as me:
+        before = me.workshop.workshop.rev
+        await me.goes("stories")
+        await me.press("s")
+        person = me.workshop.view.participants[0].name
+        await me.paste(telegram((person, "SECRET-one"), (person, "SECRET-two")))
+        await me.press("2")
+        assert_unseen(me)
+        assert "nothing is kept" in me.everything()
+        assert me.workshop.workshop.rev == before
+
+
+async def test_what_is_hidden_and_left_out_is_counted(library: Library) -> None:
+    async with running(library, library.create("Boilers", people=["Anna"])) as me:
+        await me.goes("close", "ideas")
+        await me.paste(telegram(("Anna", f"SECRET-one\n{'SECRET ' * 2500}")))
+        await me.press("2")
+        assert_unseen(me)
+        assert "1 idea is kept. 1 line isn't kept" in me.everything()

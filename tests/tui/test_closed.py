@@ -101,10 +101,9 @@ async def test_nothing_hidden_is_said_in_a_sentence(library: Library) -> None:
 async def test_a_pasted_chat_can_stay_hidden(library: Library) -> None:
     async with running(library, team(library)) as me:
         await me.paste(CHAT)
-        await me.sees_soon("keep hidden until somebody opens them: no")
-        await me.press("h")
-        assert me.sees("until somebody opens them: yes")
-        await me.press("enter")
+        await me.sees_soon("3 lines of 2 people")
+        assert "of Anna's" not in me.everything()
+        await me.press("2")
         await me.until(lambda: me.workshop.view.hidden == 3)
         assert me.texts() == []
         if me.screen.writer.is_open:
@@ -113,10 +112,12 @@ async def test_a_pasted_chat_can_stay_hidden(library: Library) -> None:
         assert "of Anna's" not in me.everything()
 
 
-async def test_without_that_key_a_chat_is_on_the_wall_at_once(library: Library) -> None:
+async def test_a_chat_that_is_shown_is_on_the_wall_at_once(library: Library) -> None:
     async with running(library, team(library)) as me:
         await me.paste(CHAT)
-        await me.sees_soon("keep hidden")
-        await me.press("h", "h", "enter")
+        await me.press("enter")
+        assert "of Anna's" in me.everything()
+        assert not me.sees("keep hidden"), "what has been seen can't be hidden any more"
+        await me.press("enter")
         await me.until(lambda: len(me.texts()) == 3)
         assert me.workshop.view.hidden == 0

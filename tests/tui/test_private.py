@@ -60,6 +60,43 @@ async def a_wall_comes(me_: Person) -> None:
     await me_.settle()
 
 
+async def test_a_wall_of_another_machine_makes_nothing_private(library: Library, made: str) -> None:
+    async with running(library, made, size=LAPTOP) as me_:
+        await me_.press("escape")
+        await me_.goes("audience")
+        await me_.press("escape")
+        uid = me_.workshop.workshop.uid
+        put_up(me_.workshop.path, WALL, WallSign(pid=1, host="ANNAS-LAPTOP", uid=uid))
+        await me_.until(lambda: me_.sees("◧ a wall on ANNAS-LAPTOP follows"))
+        assert not me_.screen.privately.is_on
+        shown = me_.everything()
+        assert [word for word in private_words("en") if word in shown] == []
+
+
+CHAT = """Anna, [21.11.2026 12:01]
+one of hers
+two of hers
+"""
+
+
+@pytest.mark.usefixtures("walls_last")
+async def test_what_was_said_and_listed_privately_goes_with_the_wall(library: Library) -> None:
+    async with running(library, library.create("Boilers", people=["Anna"]), size=LAPTOP) as me_:
+        await me_.press("escape")
+        await a_wall_comes(me_)
+        me_.screen.tell(UNSEEN)
+        await me_.paste(CHAT)
+        assert me_.sees("keep hidden until somebody opens them"), "nobody else sees it"
+        assert me_.sees("one of hers")
+        take_down(me_.workshop.path, WALL)
+        await me_.until(lambda: me_.app.screen is me_.screen)
+        await me_.settle()
+        shown = me_.everything()
+        assert UNSEEN not in shown
+        assert "of hers" not in shown
+        assert not me_.workshop.private_view.notes
+
+
 def private_words(language: Language) -> set[str]:
     """Headings of the private page, and the beginnings of all it would coach with."""
     coached = [

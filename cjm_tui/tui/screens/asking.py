@@ -34,6 +34,7 @@ class Dialog(ModalScreen[Answer]):
     """Is left once: keys that come in a burst must not leave what is under it too."""
 
     _left = False
+    _withdrawn = False
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Leave, unless that has been done."""
@@ -41,6 +42,17 @@ class Dialog(ModalScreen[Answer]):
             return AwaitComplete()
         self._left = True
         return super().dismiss(result)
+
+    def withdraw(self) -> None:
+        """Leave without an answer; under another screen nothing of it is seen until it can."""
+        self.visible = False
+        self._withdrawn = True
+        self.dismiss(None)
+
+    def on_screen_resume(self) -> None:
+        """What was withdrawn meanwhile goes now."""
+        if self._withdrawn:
+            self.dismiss(None)
 
     def on_mount(self) -> None:
         """Give the keys to what takes them; a dialog left before it was drawn has nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from cjm_tui.domain.commands import AddParticipant, Batch
+from cjm_tui.domain.commands import AddParticipant, Batch, Single
 from cjm_tui.domain.decide.fields import TEXT_LIMIT
 from cjm_tui.domain.records import Group
 from cjm_tui.errors import Message
@@ -21,6 +21,7 @@ from cjm_tui.tui.marks import quoted
 from cjm_tui.tui.screens.asking import ListScreen
 from cjm_tui.tui.screens.ticking import TickGroup, TickRow, TickScreen
 from cjm_tui.tui.screens.workshop.destinations import Destination, Findings, Ideas, Notes, Reviews
+from cjm_tui.tui.screens.workshop.unseen import can_hide, is_taken, list_of, taken, without_words
 from cjm_tui.tui.screens.workshop.writing import hidden, written_notes
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 NEW, NOBODY, CLIENT, WORDS = "new", "nobody", "client", "words"
 """Who an unknown author may be, beside the participants; the last: no author at all."""
+SHOW, HIDE = "show", "hide"
+"""What the room may do with a chat before it sees any of it."""
 _SAMPLE = 60
 """Cells of somebody's words, shown where it is asked who that is."""
 
@@ -75,7 +78,7 @@ class ComingBack:
         if self._may_write():
             destination = Reviews(self._screen.desk, self._group, name)
             chat = Chat((Said("", "", tuple(lines)),))
-            Paste(self._screen, destination, "", chat).show({"": Whose()})
+            Paste(self._screen, destination, "", chat).go_on()
         return True
 
     def _may_write(self) -> bool:
@@ -142,6 +145,8 @@ class Paste:
         self._words, self._view = screen.words, screen.desk.view
         self._answers: dict[str, Whose] = {}
         self._labels = frozenset[str]()
+        self._wish = ""
+        """`SHOW` or `HIDE`; empty while nobody had to be asked."""
         self._read(chat)
 
     def _read(self, chat: Chat) -> None:
@@ -153,6 +158,11 @@ class Paste:
         if not self._said:
             self._tell_of_nobody()
             return
+        if not self._wish and self._screen.shelf.is_in_room:
+            self._ask_the_room()
+            return
+        while self._wish == HIDE and (names := self._perhaps_words()):
+            self._take_for_words(names)
         authors = dict.fromkeys(one.author for one in self._said)
         meant = everybodys(self._view.participants, authors)
         for author in authors:
@@ -164,6 +174,49 @@ class Paste:
                     return
                 self._answers[author] = known
         self.show({author: self._answers[author] for author in authors})
+
+    def _ask_the_room(self) -> None:
+        """Whether the room may read it, before anything of it is drawn."""
+        words = self._words
+        lines = sum(len(one.lines) for one in self._said)
+        people = len({one.author for one in self._said if one.author})
+        title = words.count("{n} line", "{n} lines", lines)
+        if people:
+            title += " " + words.count("of {n} person", "of {n} people", people)
+        choices = (
+            Choice(SHOW, words.say("show them")),
+            Choice(HIDE, words.say("keep them hidden until opened")),
+        )
+
+        def wished(key: str) -> None:
+            self._wish = key
+            self.go_on()
+
+        self._screen.desk.choose(title, choices, wished)
+
+    def _perhaps_words(self) -> frozenset[str]:
+        """What stands before a colon and is nobody's name: asking about it might quote somebody."""
+        undated = {one.author for one in self._said if one.author and not one.at}
+        meant = everybodys(self._view.participants, dict.fromkeys(one.author for one in self._said))
+        return frozenset(
+            author
+            for author in undated
+            if author not in self._answers
+            and meant.get(author) is None
+            and self._nobody_known(author) is None
+        )
+
+    def _take_for_words(self, names: frozenset[str]) -> None:
+        """Read the text anew, as it is without these names, of which nothing is asked."""
+        self._labels |= names
+        chat = block_in(self._screen, self._text, self._labels)
+        if not chat.said:
+            chat = list_of(self._view, self._text)
+            for one in chat.said:
+                person = whose(self._view.participants, one.author) if one.author else None
+                if one.author:
+                    self._answers[one.author] = Whose(person.id if person is not None else "")
+        self._read(chat)
 
     def _tell_of_nobody(self) -> None:
         say = self._words.say
@@ -191,13 +244,14 @@ class Paste:
         else:
             title = say("Whose answer is this?")
         choices.append(Choice(NOBODY, say("no name is kept")))
-        sample = say("“{text}”", text=cut(first.lines[0], _SAMPLE))
+        if self._wish != HIDE:
+            title += "\n" + say("“{text}”", text=cut(first.lines[0], _SAMPLE))
 
         def answered(key: str | None) -> None:
             if key is not None:
                 self._answer(author, key)
 
-        self._screen.app.push_screen(ListScreen(f"{title}\n{sample}", choices), answered)
+        self._screen.app.push_screen(ListScreen(title, choices), answered)
 
     def _answer(self, author: str, key: str) -> None:
         if key == WORDS:
@@ -226,21 +280,29 @@ class Paste:
         if not bundles:
             self._tell_of_nobody()
             return
+        if self._wish == HIDE:
+            self._keep_unseen(without_words(bundles))
+            return
         groups = [self._group(number, bundle) for number, bundle in enumerate(bundles)]
         title = self._destination.title(sum(len(bundle.lines) for bundle in bundles))
-        note = self._words.count(
-            "{n} line isn't in the list: a picture, a heading, a message of ours",
-            "{n} lines aren't in the list: pictures, headings, messages of ours",
-            self._left_out,
-        )
 
         def left(ticked: frozenset[str] | None) -> None:
             if ticked is not None:
                 self._keep(bundles, ticked, stays_hidden=shown.stays_hidden)
 
-        told, in_room = note if self._left_out else "", self._view.brief.how != "alone"
-        shown = TickScreen(title, groups, self._words, note=told, can_hide=in_room)
+        may_hide = self._view.brief.how != "alone" and not self._wish
+        note = self._not_in_the_list()
+        shown = TickScreen(title, groups, self._words, note=note, can_hide=may_hide)
         self._screen.app.push_screen(shown, left)
+
+    def _not_in_the_list(self) -> str:
+        if not self._left_out:
+            return ""
+        return self._words.count(
+            "{n} line isn't in the list: a picture, a heading, a message of ours",
+            "{n} lines aren't in the list: pictures, headings, messages of ours",
+            self._left_out,
+        )
 
     def _group(self, number: int, bundle: Bundle) -> TickGroup:
         rows = tuple(
@@ -248,7 +310,7 @@ class Paste:
                 line.key,
                 quoted(line.text) if line.form == "quote" else line.text,
                 self._remark(line),
-                ticked=not line.is_here and len(line.text) <= TEXT_LIMIT,
+                ticked=is_taken(line),
             )
             for line in bundle.lines
         )
@@ -274,10 +336,39 @@ class Paste:
         if not made:
             screen.tell(self._words.say("Nothing was ticked, nothing is kept."))
             return
-        batch = Batch(id=new_id(), commands=hidden(made) if stays_hidden else made)
+        self._submit(hidden(made) if stays_hidden else made, self._destination.kept(len(ticked)))
+
+    def _keep_unseen(self, bundles: Sequence[Bundle]) -> None:
+        """Keep all that can be kept, as hidden notes; of what can't be, only the number is told."""
+        words, lines = self._words, taken(bundles)
+        made = self._destination.keeps(bundles, lines)
+        talks = isinstance(self._destination, Findings)
+        if isinstance(made, Message) or not can_hide(made, bundles, talks=talks):
+            self._screen.tell(words.say("What is written here is seen at once: nothing is kept."))
+            return
+        told, left = [], sum(len(bundle.lines) for bundle in bundles) - len(lines)
+        if made:
+            told.append(self._destination.kept(len(lines)))
+        if left:
+            told.append(
+                words.count(
+                    "{n} line isn't kept: it is here already, or too long.",
+                    "{n} lines aren't kept: they are here already, or too long.",
+                    left,
+                )
+            )
+        told.append(self._not_in_the_list())
+        sentence = " ".join(filter(None, told))
+        if made:
+            self._submit(hidden(made), sentence)
+        else:
+            self._screen.tell(sentence)
+
+    def _submit(self, commands: tuple[Single, ...], told: str) -> None:
+        screen, batch = self._screen, Batch(id=new_id(), commands=commands)
         if screen.submit(batch):
             notes = written_notes(batch)
             screen.last_written = (screen.last_written, *notes)[-1]
             screen.redraw_now()
             screen.sheet.reveal(screen.last_written)
-            screen.tell(self._destination.kept(len(ticked)))
+            screen.tell(told)

@@ -101,6 +101,8 @@ class Reviews(Findings):
         name: of the file.
     """
 
+    asks_for_clients = False
+
     def __init__(self, desk: Desk, group: Group, name: str) -> None:
         super().__init__(desk, group)
         self._name = name

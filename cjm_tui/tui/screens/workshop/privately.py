@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 from cjm_tui.session import Where
 from cjm_tui.session.leading import Leading
 from cjm_tui.session.signs import Curtain, Stand
+from cjm_tui.text import clean, cut, one_line
 from cjm_tui.tui.blocks import Block, Span
+from cjm_tui.tui.screens.asking import ListScreen
+from cjm_tui.tui.screens.ticking import TickScreen
 from cjm_tui.tui.screens.workshop.blank import BlankScreen
 from cjm_tui.tui.screens.workshop.private_page import column, strip
 from cjm_tui.tui.smallest import SMALLEST
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 ROOMY = 100
 """Columns from which there is room for a private column beside the page."""
 GAP = 2
+HOST = 24
+"""Cells of the name of another machine."""
 
 
 class Privately:
@@ -34,11 +39,18 @@ class Privately:
         self._leading: Leading | None = None
         self._curtain: Curtain = ""
         self._was_on = False
+        self._known = (False, "")
 
     @property
     def is_on(self) -> bool:
-        """Whether a wall follows, so that this window is the facilitator's alone."""
+        """Whether a wall beside this window follows, so that it is the facilitator's alone."""
         return self._leading is not None and self._leading.has_wall
+
+    @property
+    def wall_elsewhere(self) -> str:
+        """The machine of a wall that isn't beside this window, so that it makes nothing private."""
+        host = self._leading.wall_elsewhere if self._leading is not None else ""
+        return cut(one_line(clean(host)), HOST)
 
     @property
     def curtain(self) -> Curtain:
@@ -68,11 +80,30 @@ class Privately:
 
     def _changed(self) -> None:
         """A wall has come or gone; the page has another width then, and is drawn for it."""
+        was_on, was_elsewhere = self._known
+        self._known = self.is_on, self.wall_elsewhere
         if not self.is_on:
             self._curtain = ""
         if self._screen.stands:
+            if was_on and not self.is_on:
+                self._put_away()
+            if self.wall_elsewhere not in ("", was_elsewhere):
+                self._screen.tell(self._elsewhere_follows())
             self._screen.redraw_now()
             self._screen.call_after_refresh(self._screen.redraw)
+
+    def _put_away(self) -> None:
+        """What was said and listed for one person goes before a room sees it."""
+        screen = self._screen
+        screen.told = ""
+        lists = [one for one in screen.app.screen_stack if isinstance(one, ListScreen | TickScreen)]
+        for each in lists:
+            each.withdraw()
+        if lists:
+            screen.tell(screen.words.say("The wall is closed, and the list with it."))
+
+    def _elsewhere_follows(self) -> str:
+        return self._screen.words.say("a wall on {host} follows", host=self.wall_elsewhere)
 
     def tell(self) -> None:
         """Let walls know what is shown now."""
@@ -147,9 +178,11 @@ class Privately:
         Args:
             width: cells of the header; a narrow one has the short form.
         """
+        say, wide = self._screen.words.say, width >= ROOMY
+        if self.wall_elsewhere and wide:
+            return (Span(f"◧ {self._elsewhere_follows()}  ", "muted"),)
         if self._screen.desk.view.brief.how == "alone" and not self.is_on:
             return ()
-        say, wide = self._screen.words.say, width >= ROOMY
         if not self.is_on:
             told = say("the room sees this screen") if wide else say("room")
             return (Span(f"◧ {told}  ", "muted"),)
