@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjm_tui.tui.flipping import flip, reads_as_russian
+import cjm_tui.method
+from cjm_tui.domain.records import Language
+from cjm_tui.tui.flipping import flip, reads_as_english, reads_as_russian
 from cjm_tui.tui.layouts import LATIN, RUSSIAN
 
 SAID = """
@@ -92,3 +100,63 @@ def test_letters_come_back_as_they_were(said: str) -> None:
 def test_any_text_is_answered(line: str) -> None:
     assert reads_as_russian(line) in (True, False)
     assert len(flip(line)) == len(line)
+
+
+MEANT_IN_RUSSIAN = """
+Юля|Эдуард|Жук|Щукин|Яна|Рустам|Гоша|Цой|Эльдар|Ильдар|Ия, Ева, Ян|Юрий Хасанович
+УТП|КП|НДС|ЖКХ|МФЦ|ООО|хлеб|жду|рук|руку|худшую|клуб|зуб|шт|10 шт|ща|угу|ага|ок|нет
+Авито|Озон|Яндекс|!!! цена|? где акт|/ сайт, звонок|-2 злой|..потом
+привет hello|hello|1 2 3|...|!
+"""
+MEANT_IN_ENGLISH = (
+    "hello|the boiler|don't call|who answers at night?|Oleg, Kira|slow, cold.|!!! price"
+)
+
+
+def written_by_the_method(language: Language) -> set[str]:
+    """All lines of the method's texts in which a word is."""
+    root = Path(cjm_tui.method.__file__).parent / "data" / language
+    files = [json.loads(file.read_text()) for file in root.rglob("*.json")]
+    files += [tomllib.loads(file.read_text()) for file in root.rglob("*.toml")]
+    word = {"en": "[a-z]{2}", "ru": "[а-яё]{2}"}[language]
+    lines = {line for text in texts_in(files) for line in text.splitlines()}
+    return {line for line in lines if re.search(word, line)}
+
+
+def texts_in(data: object) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, list | dict):
+        for each in data.values() if isinstance(data, dict) else data:
+            yield from texts_in(each)
+
+
+def typed_in_russian(line: str) -> str:
+    """What comes out of the same keys on a Russian layout."""
+    keys = RUSSIAN | {"?": ",", "/": ".", "&": "?", "^": ":", "$": ";", "@": '"'}
+    return "".join(keys.get(key, key) for key in line)
+
+
+@pytest.mark.parametrize("meant", lines(MEANT_IN_ENGLISH))
+def test_an_english_line_typed_in_russian_is_known_and_read_back(meant: str) -> None:
+    assert reads_as_english(typed_in_russian(meant))
+    assert flip(typed_in_russian(meant)) == meant
+
+
+@pytest.mark.parametrize("said", [*lines(SAID), *lines(MEANT_IN_RUSSIAN)])
+def test_what_was_meant_in_russian_stays_in_an_english_room(said: str) -> None:
+    assert not reads_as_english(said), flip(said)
+
+
+def test_no_russian_text_of_the_method_is_taken_for_english() -> None:
+    said = written_by_the_method("ru")
+    words = {word for line in said for word in re.findall("[А-Яа-яЁё]+", line)}
+    assert len(words) > 3000
+    assert [line for line in said | words if reads_as_english(line)] == []
+
+
+def test_nearly_all_english_texts_of_the_method_are_known() -> None:
+    said = [line for line in written_by_the_method("en") if " " in line]
+    missed = [line for line in said if not reads_as_english(typed_in_russian(line))]
+    assert len(said) > 1000
+    assert len(missed) < len(said) * 0.01, missed

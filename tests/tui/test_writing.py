@@ -217,6 +217,27 @@ async def test_a_line_in_the_wrong_layout_is_flipped_once_and_kept_by_enter(
         assert me.texts() == ["ghbdtn"], "an English room is left alone"
 
 
+async def test_english_typed_in_russian_letters_is_flipped_in_an_english_room(
+    library: Library,
+) -> None:
+    async with running(library, library.create("Boilers")) as me:
+        await me.enter("руддщ")
+        assert me.line == "hello"
+        assert not me.texts()
+        await me.press("enter")
+        assert me.texts() == ["hello"]
+        await me.enter("котёл встал ночью")
+        assert me.texts()[-1] == "котёл встал ночью", "a Russian line was meant so"
+        await me.enter("еру ищшдук")
+        assert me.line == "the boiler"
+        await me.press("f2", "enter")
+        assert me.texts()[-1] == "еру ищшдук", "F2 says that it was meant so"
+    made = library.create("Котельные", language="ru")
+    async with running(library, made) as me:
+        await me.enter("руддщ")
+        assert me.texts() == ["руддщ"], "a Russian map is left alone"
+
+
 async def test_keys_in_one_burst_come_to_the_right_places(library: Library) -> None:
     async with running(library, library.create("Boilers")) as me:
         me.strike(*"one", "enter", *"two", "enter", "tab", *"three", "enter", "escape", "n")

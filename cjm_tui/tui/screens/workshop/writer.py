@@ -15,7 +15,7 @@ from cjm_tui.domain.records import Note
 from cjm_tui.errors import Message
 from cjm_tui.text import clean, new_id
 from cjm_tui.tui.bodies.base import Address, Body
-from cjm_tui.tui.flipping import flip, reads_as_russian
+from cjm_tui.tui.flipping import flip, reads_as_english, reads_as_russian
 from cjm_tui.tui.registry import command_for
 from cjm_tui.tui.screens.workshop.writing import (
     LANES_OF_SORTS,
@@ -228,9 +228,7 @@ class Writer:
 
     def _flip_instead(self, line: str) -> bool:
         """A line typed in the wrong layout is flipped instead of added, once."""
-        if self._screen.words.language != "ru" or self._flipped_from:
-            return False
-        if not reads_as_russian(line):
+        if self._flipped_from or not self._is_in_wrong_layout(line):
             return False
         self._flipped_from = line
         self._set_text(flip(line))
@@ -238,6 +236,12 @@ class Writer:
             self._screen.words.say("It was typed in the other layout. Enter — keep, F2 — back.")
         )
         return True
+
+    def _is_in_wrong_layout(self, line: str) -> bool:
+        """Whether what stands there reads as the language of the room, and only through a flip."""
+        if self._screen.words.language == "ru":
+            return reads_as_russian(line)
+        return self._screen.desk.view.brief.language == "en" and reads_as_english(line)
 
     def do_flip(self) -> None:
         """F2: the line, or the last note, in the other keyboard layout."""
