@@ -452,7 +452,7 @@ async def test_what_can_only_be_read_takes_no_chat(library: Library) -> None:
     holder.close()
 
 
-# Hidden from the first -----------------------------------------------------------------------------
+# Hidden from the first ---------------------------------------------------------------------------
 
 SECRETS = ("SECRET-one", "SECRET-two", "SECRET-three", "SECRET-four")
 CHAT = telegram(
