@@ -42,6 +42,7 @@ KEYS: Mapping[str, str] = {
     "pgdn": "\x1b[6~",
     "f1": "\x1bOP",
     "f2": "\x1bOQ",
+    "f5": "\x1b[15~",
     "f6": "\x1b[17~",
     "f7": "\x1b[18~",
     "f8": "\x1b[19~",

@@ -63,6 +63,8 @@ class Spoken(msgspec.Struct, forbid_unknown_fields=True):
     quotes_flipped: str
     early_solutions: Sequence[str]
     chat: str
+    chat_asked: str
+    """What is asked before any of it is seen."""
     chat_shown: str
     chat_kept: str
     chosen_others: Sequence[str]
@@ -259,7 +261,8 @@ def _interviews(say: Spoken) -> Sequence[Do]:
         *notes(*say.quotes),
         wrong_layout(say.quotes_flipped),
         note(f"= {say.early_solutions[0]}", out_of_order=True),
-        Do(pasted=say.chat, awaits=say.chat_shown),
+        Do(pasted=say.chat, awaits=say.chat_asked),
+        press("enter", awaits=say.chat_shown),
         press("enter", awaits=say.chat_kept),
         talk(3),
         press("pgdn", "pgdn", "pgdn"),
@@ -300,7 +303,7 @@ def _stages(say: Spoken) -> Sequence[Do]:
     )
 
 
-_BREAK = (letter("t", awaits="│  3  "), press("3", awaits="█████"), talk(4.5), press("pgdn"))
+_BREAK = (letter("t", awaits="│  3  "), press("3", awaits="█████"), talk(3.8), press("pgdn"))
 
 
 def _stories(say: Spoken) -> Sequence[Do]:
