@@ -35,7 +35,7 @@ def opened(workshop: str) -> Terminal:
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_what_was_saved_is_there_after_a_kill(seed: int) -> None:
-    workshop = made("new", "Killed")
+    workshop = made("new", "Killed", "--how", "alone")
     chance = random.Random(seed)
     lines = [f"line {number} of the morning" for number in range(12)]
     with opened(workshop) as screen:
@@ -58,7 +58,7 @@ def test_what_was_saved_is_there_after_a_kill(seed: int) -> None:
 
 
 def test_undo_goes_on_after_a_kill() -> None:
-    workshop = made("new", "Killed")
+    workshop = made("new", "Killed", "--how", "alone")
     with opened(workshop) as screen:
         screen.until("›")
         for line in ("the first", "the second", "the third"):
@@ -81,7 +81,7 @@ def test_undo_goes_on_after_a_kill() -> None:
 
 
 def test_a_killed_program_leaves_nobody_in_the_workshop() -> None:
-    workshop = made("new", "Killed")
+    workshop = made("new", "Killed", "--how", "alone")
     with opened(workshop) as screen:
         screen.until("›")
         screen.enter("written before")
@@ -100,7 +100,7 @@ def test_a_killed_program_leaves_nobody_in_the_workshop() -> None:
 
 
 def test_asked_to_end_it_keeps_all_and_gives_the_terminal_back() -> None:
-    workshop = made("new", "Ended")
+    workshop = made("new", "Ended", "--how", "alone")
     with opened(workshop) as screen:
         screen.until("›")
         screen.enter("the last line")

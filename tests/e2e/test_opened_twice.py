@@ -7,7 +7,7 @@ from tests.e2e.terminal import Terminal
 
 
 def test_the_second_terminal_reads_only_and_says_who_has_it() -> None:
-    workshop = made("new", "Shared")
+    workshop = made("new", "Shared", "--how", "alone")
     with Terminal("open", workshop) as first:
         first.until("›")
         first.enter("typed in the first")
@@ -34,7 +34,7 @@ def test_the_second_terminal_reads_only_and_says_who_has_it() -> None:
 
 
 def test_the_next_one_may_write_when_the_first_has_left() -> None:
-    workshop = made("new", "Shared")
+    workshop = made("new", "Shared", "--how", "alone")
     with Terminal("open", workshop) as first:
         first.until("›")
     with Terminal("open", workshop) as second:

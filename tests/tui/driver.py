@@ -6,13 +6,16 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+import msgspec
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.strip import Strip
 
 from cjm_tui.domain.records import Language
-from cjm_tui.session import Library, OpenWorkshop
+from cjm_tui.domain.view import View, project
+from cjm_tui.session import Library, OpenWorkshop, Where
+from cjm_tui.session.where import WHERE
 from cjm_tui.tui.app import CjmApp
 from cjm_tui.tui.screens.home import HomeScreen
 from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
@@ -159,6 +162,7 @@ async def running(
     size: tuple[int, int] = PROJECTOR,
     language: Language = "en",
     begin_new: bool = False,
+    fresh: bool = False,
 ) -> AsyncIterator[Person]:
     """Run the program, with notifications and tooltips as people have them.
 
@@ -168,7 +172,10 @@ async def running(
         size: columns and rows of the terminal.
         language: of the interface.
         begin_new: begin with the three questions.
+        fresh: nobody was in the workshop yet; else the first step was seen at least.
     """
+    if workshop and not fresh:
+        _seen(library, workshop)
     app = CjmApp(library, language, open_id=workshop, begin_new=begin_new)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         person = Person(app, pilot)
@@ -177,3 +184,15 @@ async def running(
         for screen in app.screen_stack:
             if isinstance(screen, WorkshopScreen):
                 screen.workshop.close()
+
+
+def _seen(library: Library, workshop: str) -> None:
+    """As if a team's empty workshop had been left at its first step, behind the start."""
+    read = library.read(workshop)
+    place = library.root / workshop / WHERE
+    if not place.exists() and _begins_at_start(project(read.workshop)):
+        place.write_bytes(msgspec.json.encode(Where("audience")))
+
+
+def _begins_at_start(view: View) -> bool:
+    return not (view.notes or view.brief.example or view.brief.how == "alone")

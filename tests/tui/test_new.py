@@ -107,3 +107,17 @@ async def test_what_cannot_be_is_told_and_the_answers_stay(library: Library) -> 
         assert isinstance(me.app.screen, NewScreen)
         assert not library.rows()
         assert "200" in me.everything()
+
+
+async def test_a_team_that_opens_its_map_first_stands_at_the_start(library: Library) -> None:
+    """However it was made: by a command or in the library."""
+    team, alone = library.create("Canteen", how="team"), library.create("Alone", how="alone")
+    async with running(library, team, fresh=True) as me:
+        assert me.screen.body.step == "kickoff"
+        await me.goes("audience")
+        await me.enter("cooks")
+        await me.press("escape", "q")
+    async with running(library, team, fresh=True) as me:
+        assert me.screen.body.step == "audience", "then where it was left"
+    async with running(library, alone, fresh=True) as me:
+        assert me.screen.body.step == "audience"

@@ -6,6 +6,7 @@ import pytest
 
 from cjm_tui.domain.places import OnMap
 from cjm_tui.domain.records import Language
+from cjm_tui.domain.view import project
 from cjm_tui.session import Library
 from cjm_tui.session.examples import example_view
 from cjm_tui.tui.screens.home import HomeScreen
@@ -101,6 +102,23 @@ async def test_a_team_warms_up_from_its_start_and_comes_back_to_it(library: Libr
         assert me.workshop.id == made
         assert me.screen.body.step == "kickoff"
         assert me.texts() == []
+
+
+async def test_a_clicker_leads_from_the_warm_up_back_to_the_start(library: Library) -> None:
+    made = library.create("Boilers", people=["Anna", "Boris"])
+    async with running(library, made, fresh=True) as me:
+        assert me.screen.body.step == "kickoff"
+        await me.press("escape", "w")
+        warm_up = me.workshop.id
+        await me.enter("tasty")
+        await me.type("quick")
+        await me.press("pagedown")
+        assert me.workshop.id == made
+        assert me.screen.body.step == "kickoff"
+        await me.press("pagedown", "pagedown")
+        assert me.screen.body.step == "audience"
+    said = project(library.read(warm_up).workshop).notes
+    assert [note.text for note in said] == ["tasty", "quick"], "nothing is left behind"
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 29), (120, 35)])

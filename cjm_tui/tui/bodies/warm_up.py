@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from cjm_tui.domain.places import OnMap
 from cjm_tui.domain.records import Note, Stage, Story
-from cjm_tui.domain.spots import Spot
 from cjm_tui.domain.view import View
 from cjm_tui.method import loader
 from cjm_tui.method.records import TemplateStage
@@ -143,18 +142,6 @@ class WarmUp(BoardBody):
         if self._all and self.pages():
             self._at = self.pages()[0]
         self.desk.redraw()
-
-    def do_next_page(self) -> bool:
-        """Past the last place to the map of the trip.
-
-        Returns:
-            Whether it was the last one.
-        """
-        pages = self.pages()
-        if pages and self.at != pages[-1]:
-            return False
-        self.desk.go(Spot("map", "path"))
-        return True
 
     # Drawing ------------------------------------------------------------------------------------
 

@@ -81,6 +81,12 @@ class WorkshopScreen(Controls):
         return self.outside.words
 
     @property
+    def is_over_another(self) -> bool:
+        """Whether a workshop was open already: the room warms up, and goes back to it."""
+        others = (one for one in self.app.screen_stack if one is not self)
+        return any(isinstance(one, WorkshopScreen) for one in others)
+
+    @property
     def line(self) -> OpenLine:
         """The open line."""
         return self.query_one(OpenLine)

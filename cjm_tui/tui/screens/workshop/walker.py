@@ -10,6 +10,7 @@ from cjm_tui.method.keys import STEPS
 from cjm_tui.session import Where
 from cjm_tui.tui.bodies.base import Body
 from cjm_tui.tui.bodies.catalogue import BODIES, WALK, first_of, passes_by
+from cjm_tui.tui.bodies.warm_up import WarmUp
 
 if TYPE_CHECKING:
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
@@ -163,6 +164,9 @@ class Walker:
         return WALK[at].step if at < len(WALK) and WALK[at].step != body.step else ""
 
     def _neighbour(self, by: int) -> None:
+        if by > 0 and isinstance(self.body, WarmUp):
+            self._past_warm_up()
+            return
         if type(self.body) not in WALK:
             self._resume()
             return
@@ -171,6 +175,16 @@ class Walker:
             at += by
         if 0 <= at < len(WALK):
             self._first_page(WALK[at], first=by > 0)
+
+    def _past_warm_up(self) -> None:
+        """Back to the start it was opened over; else to the map of the trip."""
+        if not self._screen.is_over_another:
+            self.go(Spot("map", "path"))
+            return
+        if self._screen.writer.text:
+            self._screen.writer.do_add()  # or what was typed last would be left behind
+        if not self._screen.writer.text:
+            self._screen.outside.go_home()
 
     def _first_page(self, body: type[Body], *, first: bool) -> None:
         pages = list(self.body_of(body).pages())
@@ -237,6 +251,10 @@ class Walker:
 
 
 def _begins_with(screen: WorkshopScreen) -> str:
-    """The step of a workshop nobody was in: the warm-up's own card, or the first step."""
+    """The step of a workshop nobody was in: the warm-up's card, a team's start, the first step."""
     brief = screen.workshop.view.brief
-    return "warm_up" if brief.exercise and brief.example == "trip" else "audience"
+    if brief.exercise and brief.example == "trip":
+        return "warm_up"
+    if screen.workshop.view.notes or brief.example or brief.how == "alone":
+        return "audience"
+    return "kickoff"
