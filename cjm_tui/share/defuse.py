@@ -27,7 +27,7 @@ _DOUBLED = re.compile(r"=(?==)|\|(?=\|)")
 
 _LINK = re.compile(r"https?://[^\s<>«»“”\"]+")
 _LINK_OR_BARE = re.compile(rf"<{_LINK.pattern}>|{_LINK.pattern}")
-_LINK_MARKUP = re.compile(r"[*`_$~|]|(?<==)=|@(?=(?:everyone|here|channel|all)\b)")
+_LINK_MARKUP = re.compile(r"[*`_$~|]|(?<==)=|@(?=everyone|here|channel|all)")
 _LINK_ENDS = ".,;:!?)]}'’…"
 # What the chats of programmers write for a person, a channel, an emoji or a time.
 _ANGLE = re.compile(r"<(?=[@#!:/\w])(?!https?://)")

@@ -22,6 +22,8 @@ import pyte
 PATIENCE = 30.0
 """Seconds to wait for something that will come; only a failing test waits so long."""
 
+AFTER_ESC = 0.3
+"""Seconds without drawing after which an Esc has been taken, on a machine that is busy too."""
 PROJECTOR = (80, 24)
 
 KEYS: Mapping[str, str] = {
@@ -147,10 +149,15 @@ class Terminal:
         self._write(text)
 
     def press(self, *keys: str) -> None:
-        """Press keys by name; a single character is itself."""
-        for key in keys:
+        """Press keys by name; a single character is itself.
+
+        Behind Esc the hand rests until the screen does: what a letter means depends on it.
+        """
+        for at, key in enumerate(keys, 1):
             self.keys_sent += 1
             self._write(KEYS.get(key, key))
+            if key == "esc" and at < len(keys):
+                self.until_quiet(AFTER_ESC)
 
     def enter(self, *lines: str) -> None:
         """Type lines, each with Enter."""
