@@ -56,6 +56,13 @@ COMMANDS: tuple[UserCommand, ...] = (
     _c("all", "quit", "ctrl+q q", N_("quit"), N_("Leaves the program; everything is kept.")),
     _c("write", "add", "enter", N_("add"), N_("Adds the line and stays."), footer=True),
     _c("write", "next_address", "tab", N_("next"), N_("Next heading, field or lane."), footer=True),
+    _c(
+        "write",
+        "flip_back",
+        "backspace",
+        N_("as typed"),
+        N_("Right behind a flip: the line as it was typed."),
+    ),
     _c("write", "previous_address", "shift+tab", N_("before"), N_("The one before.")),
     _c(
         "write",

@@ -69,6 +69,8 @@ _UNKNOWN_TO_PYTE = re.compile(
     re.DOTALL,
 )
 _CUT_OFF = re.compile(rb"\x1b(?:[P\]][^\x07\x1b]*\x1b?|\[[<>=?]?[\d;]*\$?)?\Z", re.DOTALL)
+_OWN_SIZE = frozenset(["COLUMNS", "LINES"])
+"""What a runner says of its own window; a program believes it before it asks its own."""
 _COPIED = re.compile(rb"\x1b\]52;[a-z]*;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)")
 
 
@@ -275,6 +277,7 @@ def _become(line: list[str], env: Mapping[str, str], folder: Path | None) -> Non
         if folder is not None:
             os.chdir(folder)
         told = {"TERM": "xterm-256color", "COLORTERM": "truecolor", **env}
-        os.execvpe(line[0], line, {**os.environ, **told})
+        inherited = {name: os.environ[name] for name in os.environ if name not in _OWN_SIZE}
+        os.execvpe(line[0], line, {**inherited, **told})
     finally:
         os._exit(127)

@@ -49,7 +49,7 @@ async def test_from_the_library_to_a_note_in_one_burst(library: Library) -> None
         me.strike("enter")
         await me.until(lambda: isinstance(me.app.screen, WorkshopScreen))
         await me.settle()
-        me.strike(*"engineers", "enter", "tab", *"heat", "enter", "escape")
+        me.strike("escape", "1", *"engineers", "enter", "tab", *"heat", "enter", "escape")
         await me.until(lambda: len(me.texts()) == 2)
         view = me.workshop.view
         assert [note.text for note in view.at(OnAudience("who"))] == ["engineers"]

@@ -71,7 +71,7 @@ async def test_one_that_cant_be_read_is_told_of_in_the_library(library: Library)
     made = library.create("Boilers")
     for name in (DOCUMENT, JOURNAL):
         (library.root / made / name).write_text("not a workshop")
-    async with running(library, made) as me:
+    async with running(library, made, fresh=True) as me:
         assert isinstance(shown(me), HomeScreen)
         await me.sees_soon("there is no journal to recover it from")
 

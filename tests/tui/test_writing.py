@@ -5,6 +5,7 @@ from __future__ import annotations
 from cjm_tui.domain.places import OnAudience, OnMap, OnParking
 from cjm_tui.domain.records import Note
 from cjm_tui.session import Library
+from cjm_tui.tui.flipping import flip
 from tests.tui.driver import Person, running
 
 
@@ -206,6 +207,17 @@ async def test_a_line_in_the_wrong_layout_is_flipped_once_and_kept_by_enter(
         assert me.texts() == ["привет"]
         await me.type("Zoom", "enter")
         assert me.texts()[-1] == "Zoom"
+        await me.type("ghbdtn", "enter", "backspace")
+        assert me.line == "ghbdtn"
+        await me.type("backspace", "enter")
+        assert me.texts()[-1] == "ghbdt", "Backspace says that it was meant so, and then deletes"
+        await me.type("ghbdtn", "enter", "!", "backspace", "backspace")
+        assert me.line == "приве", "behind anything else Backspace only deletes"
+        await me.press("f2")
+        assert me.line == flip("приве"), "what was added since is kept"
+        await me.press("f2")
+        await me.type("т", "enter")
+        assert me.texts()[-1] == "привет"
         await me.type("rjn`k", "enter", "f2")
         assert me.line == "rjn`k"
         await me.press("enter")

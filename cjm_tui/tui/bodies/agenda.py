@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 
 from cjm_tui.domain.clock import (
-    blocks_of,
-    is_on,
     length,
     meeting_of,
-    plan,
-    running,
     sitting,
-    to_come,
 )
 from cjm_tui.domain.commands import AddBlock, Batch, Command, EditBlock
 from cjm_tui.domain.records import Block as Stretch
@@ -22,16 +16,13 @@ from cjm_tui.domain.spots import Spot
 from cjm_tui.errors import Message
 from cjm_tui.method import keys
 from cjm_tui.method.agendas import AGENDAS
-from cjm_tui.text import cell_len, new_id, pad
-from cjm_tui.tui.blocks import Block, Page, Span, blank, indent, item, row, stack, text
+from cjm_tui.text import new_id
+from cjm_tui.tui.blocks import Page, blank, indent, stack, text
+from cjm_tui.tui.bodies.agenda_drawing import AgendaDrawing
 from cjm_tui.tui.bodies.base import MARGIN, Address, Choice
 from cjm_tui.tui.bodies.boards import BoardBody
-from cjm_tui.tui.clocks import local_time
 from cjm_tui.tui.grammar import Typed
 
-HERE = "▸"
-TIME, MINUTES, REAL = 7, 9, 13
-"""Cells of the columns beside the name."""
 _NUMBER = re.compile(r"\s*([+−-]?)\s*(\d{1,3})\s*")
 _USUAL = {
     block.key: block.minutes
@@ -171,98 +162,8 @@ class Agenda(BoardBody):
         if not self.view.blocks:
             none = self.desk.words.say("No agenda: this workshop runs without a clock.")
             return Page(indent(stack(blank(), text(none, self.inner, "muted")), MARGIN))
+        drawing = AgendaDrawing(self.desk, self.inner, self.current_key())
         meetings = dict.fromkeys(block.meeting for block in self.view.blocks)
-        parts = [self._meeting(number, several=len(meetings) > 1) for number in meetings]
+        parts = [drawing.meeting(number, several=len(meetings) > 1) for number in meetings]
         body = stack(*(part for one in parts for part in (one, blank())))
-        return Page(indent(body, MARGIN), top=indent(self._heads(), MARGIN))
-
-    @property
-    def _name_space(self) -> int:
-        return max(self.inner - TIME - MINUTES - REAL - 2, 10)
-
-    def _heads(self) -> Block:
-        say = self.desk.words.say
-        plan_head = pad(say("plan").upper(), TIME)
-        minutes = pad("", 2) + pad(say("min").upper(), MINUTES)
-        really = say("really").upper() if self._tells_really else ""
-        heads = f"  {plan_head}{pad('', self._used)}{minutes}{really}"
-        return row(self.inner, Span(heads, "heading"))
-
-    @property
-    def _used(self) -> int:
-        """Cells of the names: the longest, as long as there is room."""
-        names = self.desk.names.blocks
-        longest = max((cell_len(names[block.key]) for block in self.view.blocks), default=10)
-        return min(longest, self._name_space - 2)
-
-    def _meeting(self, number: int, *, several: bool) -> Block:
-        say = self.desk.words.say
-        blocks = blocks_of(self.view, number)
-        times = dict(self._planned(number))
-        rows = [self._row(block, times.get(block.id)) for block in blocks]
-        whole = sum(length(block) for block in blocks) // 60
-        total = say("{n} min in all", n=whole)
-        ends = self._end(number)
-        told = f"{total} · {ends}" if ends else total
-        foot = row(self.inner, Span(f"  {pad('', TIME)}{told}", "strong"))
-        if not several:
-            return stack(*rows, foot)
-        head = row(self.inner, Span(say("Meeting {n}", n=number), "heading"))
-        return stack(head, *rows, foot)
-
-    def _planned(self, number: int) -> Iterator[tuple[str, datetime]]:
-        """When each block of a meeting should begin; only the meeting that is on has times."""
-        if number == meeting_of(self.view, self.desk.now()):
-            yield from plan(self.view, self.desk.now()).begins()
-
-    def _end(self, number: int) -> str:
-        """When it should end; before it has begun, if it began now."""
-        say, now = self.desk.words.say, self.desk.now()
-        if number != meeting_of(self.view, now):
-            return ""
-        time = local_time(plan(self.view, now).end)
-        if sitting(self.view, now):
-            return say("planned until {time}", time=time)
-        return say("begun now, until {time}", time=time)
-
-    def _row(self, block: Stretch, planned: datetime | None) -> Block:
-        going = running(self.view)
-        runs = going is not None and going.id == block.id
-        is_current = self.is_current(block.id)
-        style = "active" if is_current else "strong" if runs else "text"
-        if block.ended or not length(block):
-            style = "active" if is_current else "muted"
-        name = pad(self.desk.names.blocks[block.key], self._used)
-        spans = (
-            Span(f"{HERE} " if runs else "  ", "active"),
-            Span(pad(local_time(planned) if planned else "", TIME), "muted"),
-            Span(pad(name, self._used), style),
-            Span("  " + pad(self._minutes(block), MINUTES), style),
-            Span(self._really(block), "muted"),
-        )
-        return item(block.id, row(self.inner, *spans))
-
-    @staticmethod
-    def _minutes(block: Stretch) -> str:
-        """As planned, and what was added or taken since."""
-        if not block.extra:
-            return f"{block.minutes:>3}"
-        return f"{block.minutes:>3} {'+' if block.extra > 0 else '−'} {abs(block.extra)}"
-
-    @property
-    def _tells_really(self) -> bool:
-        """Whether real times stand beside the planned ones: together they tell how late it is."""
-        return not (self.desk.is_looked_at and is_on(self.view, self.desk.now()))
-
-    def _really(self, block: Stretch) -> str:
-        if not self._tells_really:
-            return ""
-        if not block.started:
-            is_gone = block.meeting == meeting_of(self.view, self.desk.now()) and block not in (
-                to_come(self.view, self.desk.now())
-            )
-            return "—" if is_gone else ""
-        begun = local_time(datetime.fromisoformat(block.started))
-        if block.ended:
-            return f"{begun}–{local_time(datetime.fromisoformat(block.ended))}"
-        return f"{begun}– {self.desk.words.say('pause')}" if block.paused else f"{begun}–"
+        return Page(indent(body, MARGIN), top=indent(drawing.heads(), MARGIN))

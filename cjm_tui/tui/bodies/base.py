@@ -118,6 +118,7 @@ class Desk(Protocol):
     @property
     def today(self) -> date:
         """The local day: what "by Friday" is counted from."""
+        return self.now().astimezone().date()
 
     def now(self) -> datetime:
         """The time that entries get, aware: what is left of a block is counted from it."""

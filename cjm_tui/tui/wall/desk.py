@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cjm_tui.domain.commands import Command
@@ -12,7 +12,7 @@ from cjm_tui.domain.view import View, project
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.method.loader import names
 from cjm_tui.method.records import Names
-from cjm_tui.tui.bodies.base import Address
+from cjm_tui.tui.bodies.base import Address, Desk
 from cjm_tui.tui.choices import Choice
 from cjm_tui.tui.smallest import SMALLEST
 from cjm_tui.words import Words
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LEAST_ROWS = 5
 
 
-class WallDesk:
+class WallDesk(Desk):
     """The ``Desk`` of a window in which nobody works."""
 
     def __init__(self, screen: WallScreen) -> None:
@@ -85,11 +85,6 @@ class WallDesk:
         finally:
             self._asking = False
         return next((one for one in addresses if one.key == stand.address), None)
-
-    @property
-    def today(self) -> date:
-        """The local day of the first window's time."""
-        return self.now().astimezone().date()
 
     def now(self) -> datetime:
         """The time that clocks count from."""

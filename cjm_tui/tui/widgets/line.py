@@ -62,19 +62,33 @@ class LineInput(Input):
         """
         super().__init__(value, id=id, classes=classes, select_on_focus=False)
         self._pressed = pressed
+        self._is_instead = False
+
+    def show_instead(self, text: str) -> None:
+        """Put a text where another was typed; Backspace right behind it is left to the screen."""
+        self.value = text
+        self.cursor_position = len(text)
+        self._is_instead = True
 
     @property
     def _is_left(self) -> bool:
         """Whether the keys still coming were typed after another widget had got the focus."""
         return self.screen.focused not in (self, None)
 
+    def _leaves(self, key: str) -> bool:
+        """Whether a key is the screen's."""
+        return (
+            key in self.TAKEN
+            or (key == "ctrl+z" and not self.value)
+            or (key == "backspace" and self._is_instead)
+        )
+
     async def _on_key(self, event: events.Key) -> None:
         if event.key.startswith("alt+") and len(event.key) == len("alt+x"):
             # Esc and a letter in quick succession arrive as one key with Alt
             self._pressed(events.Key("escape", None))
-        elif not (
-            self._is_left or event.key in self.TAKEN or (event.key == "ctrl+z" and not self.value)
-        ):
+        elif not (self._is_left or self._leaves(event.key)):
+            self._is_instead = False
             await super()._on_key(event)
             return
         event.stop()

@@ -132,9 +132,11 @@ class Controls(Screen[None]):
         if command_id.startswith("step_"):
             self.walker.step_number(int(command_id.removeprefix("step_")))
             return
-        parts = (self.writer, self.said, self.round, self.walker, self.gap_walk, self.board)
+        parts = (self.writer, self.writer.flipper, self.said, self.round, self.walker)
         for part in (
             *parts,
+            self.gap_walk,
+            self.board,
             self.cards,
             self.shelf,
             self.closed,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cjm_tui import settings
@@ -13,7 +13,7 @@ from cjm_tui.domain.gaps import Spot
 from cjm_tui.domain.view import View
 from cjm_tui.method.loader import names
 from cjm_tui.method.records import Names
-from cjm_tui.tui.bodies.base import Address, Choice
+from cjm_tui.tui.bodies.base import Address, Choice, Desk
 from cjm_tui.tui.screens.asking import ListScreen
 from cjm_tui.tui.screens.editing import EditScreen
 from cjm_tui.tui.smallest import SMALLEST
@@ -27,7 +27,7 @@ LEAST_ROWS = 5
 """Rows a page is drawn for at least; what has less room scrolls."""
 
 
-class ScreenDesk:
+class ScreenDesk(Desk):
     """The ``Desk`` of the real screen."""
 
     def __init__(self, screen: WorkshopScreen) -> None:
@@ -101,11 +101,6 @@ class ScreenDesk:
                 self.redraw()
 
         self._screen.app.push_screen(ListScreen(title, choices), taken)
-
-    @property
-    def today(self) -> date:
-        """The local day of the session's time."""
-        return self.now().astimezone().date()
 
     def now(self) -> datetime:
         """The session's time, which a rehearsal may scale."""

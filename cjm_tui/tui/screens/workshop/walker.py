@@ -69,12 +69,6 @@ class Walker:
             return False
         return datetime.fromisoformat(last).astimezone().date() < self._screen.desk.today
 
-    @staticmethod
-    def _resolved(step: str, part: str) -> tuple[str, str]:
-        """The body for a step and what may be one of its parts, or a spot's own word."""
-        known = [key for key in ((step, part), (step, "")) if key in BODIES]
-        return known[0] if known else first_of(step)
-
     def show(self, step: str, part: str = "", *, page: str = "", item: str = "") -> None:
         """Show a body; without a part, the one that was shown there last.
 
@@ -84,7 +78,7 @@ class Walker:
             page: key of the body's page.
             item: what the cursor stands on.
         """
-        key = self._resolved(step, part or self._last_part.get(step, ""))
+        key = _resolved(step, part or self._last_part.get(step, ""))
         self._screen.writer.close()
         self._screen.told = ""
         self._last_part[step] = key[1]
@@ -238,7 +232,7 @@ class Walker:
 
     def go(self, spot: Spot) -> None:
         """Go to a spot, with its line open where it has one."""
-        if (self.body.step, self.body.part) != self._resolved(spot.step, spot.part):
+        if (self.body.step, self.body.part) != _resolved(spot.step, spot.part):
             self.show(spot.step, spot.part)
         address = self.body.address_for(spot)
         self._screen.redraw_now()
@@ -248,6 +242,12 @@ class Walker:
         elif spot.target:
             self._screen.writer.close()
             self._screen.sheet.put_cursor(spot.target)
+
+
+def _resolved(step: str, part: str) -> tuple[str, str]:
+    """The body for a step and what may be one of its parts, or a spot's own word."""
+    known = [key for key in ((step, part), (step, "")) if key in BODIES]
+    return known[0] if known else first_of(step)
 
 
 def _begins_with(screen: WorkshopScreen) -> str:

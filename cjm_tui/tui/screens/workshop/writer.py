@@ -15,8 +15,8 @@ from cjm_tui.domain.records import Note
 from cjm_tui.errors import Message
 from cjm_tui.text import clean, new_id
 from cjm_tui.tui.bodies.base import Address, Body
-from cjm_tui.tui.flipping import flip, reads_as_english, reads_as_russian
 from cjm_tui.tui.registry import command_for
+from cjm_tui.tui.screens.workshop.flipper import Flipper
 from cjm_tui.tui.screens.workshop.writing import (
     LANES_OF_SORTS,
     interpret,
@@ -39,7 +39,7 @@ class Writer:
         self._address: Address | None = None
         self._begun_on: Body | None = None
         self.mending: Note | None = None
-        self._flipped_from = ""
+        self.flipper = Flipper(screen)
         self._is_writing = False
         self._handed: Address | None = None
         """The line a body has opened while it was asked what a line means."""
@@ -167,7 +167,7 @@ class Writer:
             self.mending = None
             self._set_text("")
             return
-        if (empty and not self.body.accepts_empty(address)) or self._flip_instead(line):
+        if (empty and not self.body.accepts_empty(address)) or self.flipper.flips_instead(line):
             return
         made: Command | Message | None
         if self.mending is not None and not empty:
@@ -204,7 +204,7 @@ class Writer:
                 return
             written = written_notes(made)
             screen.last_written = written[-1] if written else screen.last_written
-        self._flipped_from = ""
+        self.flipper.forget()
         self.mending = None
         self._set_text("")
         if self._handed is not None:
@@ -225,36 +225,6 @@ class Writer:
             self.address = following
             self._set_text(following.scaffold)
             self._follow()
-
-    def _flip_instead(self, line: str) -> bool:
-        """A line typed in the wrong layout is flipped instead of added, once."""
-        if self._flipped_from or not self._is_in_wrong_layout(line):
-            return False
-        self._flipped_from = line
-        self._set_text(flip(line))
-        self._screen.tell(
-            self._screen.words.say("It was typed in the other layout. Enter — keep, F2 — back.")
-        )
-        return True
-
-    def _is_in_wrong_layout(self, line: str) -> bool:
-        """Whether what stands there reads as the language of the room, and only through a flip."""
-        if self._screen.words.language == "ru":
-            return reads_as_russian(line)
-        return self._screen.desk.view.brief.language == "en" and reads_as_english(line)
-
-    def do_flip(self) -> None:
-        """F2: the line, or the last note, in the other keyboard layout."""
-        if self.text:
-            before = self.text
-            self._set_text(self._flipped_from or flip(before))
-            self._flipped_from = before
-            return
-        view, last = self._screen.desk.view, self._screen.desk.last_written
-        note = view.record(last) if last else None
-        if isinstance(note, Note):
-            text = flip(note.text)
-            self._screen.submit(EditNote(id=new_id(), note=note.id, saw=note.tag, text=text))
 
     def do_next_address(self) -> None:
         """Tab."""
