@@ -209,7 +209,7 @@ async def test_a_line_in_the_wrong_layout_is_flipped_once_and_kept_by_enter(
         assert me.texts()[-1] == "Zoom"
         await me.type("ghbdtn", "enter", "backspace")
         assert me.line == "ghbdtn"
-        await me.type("backspace", "enter")
+        await me.press("backspace", "enter")
         assert me.texts()[-1] == "ghbdt", "Backspace says that it was meant so, and then deletes"
         await me.type("ghbdtn", "enter", "!", "backspace", "backspace")
         assert me.line == "приве", "behind anything else Backspace only deletes"

@@ -62,6 +62,8 @@ class WallScreen(Screen[None]):
         self._was_led = self.shown.is_led
         # What a wall that stands still has shown is known to that wall only.
         self._has_drawn = False
+        self._drawn: tuple[object, ...] = ()
+        """What the page was drawn for; the clock alone draws no page again."""
         self.desk = WallDesk(self)
         self._bodies: dict[type[Body], Body] = {}
         self.body: Body = self._body_of(Kickoff)
@@ -189,8 +191,12 @@ class WallScreen(Screen[None]):
         if not self._has_drawn:
             sheet.show(Page(Block(0)))
             return
-        sheet.show(self.body.page())
-        stand = self.shown.stand
+        page, stand = self.body.page(), self.shown.stand
+        drawn = (page, stand, self.shown.newest, sheet.size)
+        if drawn == self._drawn:
+            return
+        self._drawn = drawn
+        sheet.show(page)
         if stand is not None:
             sheet.put_cursor(stand.where.at)
             if stand.address:

@@ -64,11 +64,16 @@ class LineInput(Input):
         self._pressed = pressed
         self._is_instead = False
 
-    def show_instead(self, text: str) -> None:
-        """Put a text where another was typed; Backspace right behind it is left to the screen."""
+    def put(self, text: str, *, instead: bool = False) -> None:
+        """Put a text there.
+
+        Args:
+            text: whatever stands there goes.
+            instead: of what was typed; Backspace right behind it is left to the screen.
+        """
         self.value = text
         self.cursor_position = len(text)
-        self._is_instead = True
+        self._is_instead = instead
 
     @property
     def _is_left(self) -> bool:

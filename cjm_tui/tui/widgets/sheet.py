@@ -76,7 +76,9 @@ class BlockView(Widget):
         self._styles = _Styles(self)
 
     def show(self, block: Block) -> None:
-        """Draw this instead."""
+        """Draw this instead; what stands there already is left alone."""
+        if block == self._block:
+            return
         taller = block.height != self._block.height
         self._block = block
         self.refresh(layout=taller)

@@ -62,12 +62,12 @@ class Flipper:
     def do_flip_back(self) -> None:
         """Backspace right behind a flip: the line as it was typed, which Enter then keeps."""
         if self._other and self._screen.writer.text == self._shown:
-            self._put(self._other)
+            self._put(self._other, instead=False)
             self._screen.tell(self._screen.words.say("As it was typed. Enter — keep."))
 
-    def _put(self, text: str) -> None:
+    def _put(self, text: str, *, instead: bool = True) -> None:
         self._shown, self._other = text, self._screen.writer.text
-        self._screen.line.line.show_instead(text)
+        self._screen.line.line.put(text, instead=instead)
 
     def _is_in_wrong_layout(self, line: str) -> bool:
         """Whether what stands there reads as the language of the room, and only through a flip."""

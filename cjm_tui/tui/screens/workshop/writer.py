@@ -65,9 +65,7 @@ class Writer:
         return self._screen.line.line.value
 
     def _set_text(self, text: str) -> None:
-        line = self._screen.line.line
-        line.value = text
-        line.cursor_position = len(text)
+        self._screen.line.line.put(text)
 
     def open(self, address: Address) -> None:
         """Write there; a line already begun keeps its own address until Enter.
