@@ -14,6 +14,7 @@ from cjm_tui.domain.records import Note
 from cjm_tui.domain.view import View
 from cjm_tui.text import QUOTES, cell_len, cut
 from cjm_tui.tui.blocks import Block, Span, item, stack, text
+from cjm_tui.words import words
 
 HEARD, GUESS, VOICES, BARRIER, ANSWER, NO_ANSWER, LEAVES = "◆", "◇", "×", "▲", "→", "×", "╳"
 _NAME = 12
@@ -75,7 +76,7 @@ def note_block(
     marks = evidence(view, note, guesses=guesses)
     if view.head(note) is not None:
         lead = Span(UNDER + lead.text, lead.style)
-    return item(note.id, marked_text(note_text(note), width, style, lead, marks))
+    return item(note.id, marked_text(note_text(view, note), width, style, lead, marks))
 
 
 def marked_text(content: str, width: int, style: str, lead: Span, marks: tuple[Span, ...]) -> Block:
@@ -90,11 +91,13 @@ def marked_text(content: str, width: int, style: str, lead: Span, marks: tuple[S
     return stack(Block(width, tuple(drawn)))
 
 
-def note_text(note: Note) -> str:
+def note_text(view: View, note: Note) -> str:
     """What a note says, somebody's very words in quotation marks."""
-    return quoted(note.text) if note.form == "quote" else note.text
+    return quoted(view, note.text) if note.form == "quote" else note.text
 
 
-def quoted(words: str) -> str:
-    """A quote in its quotation marks, kept as they were if the person typed some."""
-    return words if not words or words.startswith(QUOTES) else f"«{words}»"
+def quoted(view: View, said: str) -> str:
+    """A quote in the workshop's quotation marks, kept as they were if the person typed some."""
+    if not said or said.startswith(QUOTES):
+        return said
+    return words(view.brief.language).say("“{text}”", text=said)

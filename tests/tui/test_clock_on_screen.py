@@ -447,6 +447,10 @@ async def test_the_next_block_and_the_break_are_begun_from_the_list(
         assert going(me) == "break"
         assert me.place[0] == "break"
         assert local(clock.moment + timedelta(minutes=5)) in me.everything()
+        await me.goes("audience")
+        await chooses(me, "back to the break")
+        assert me.place[0] == "break"
+        assert going(me) == "break", "a look at the board ends no break"
         await me.press("pagedown")
         assert going(me) in ("", "audience")
 

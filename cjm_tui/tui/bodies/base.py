@@ -218,7 +218,7 @@ class Body(Posing, ABC):
         """Where a line may go on this page, in Tab order; may be empty (nothing to type)."""
 
     def title(self) -> str:
-        """What the header names beside the workshop (``Viktor · «First winter»``), or nothing."""
+        """What the header names beside the workshop (``Viktor · “First winter”``), or nothing."""
         return ""
 
     def aside(self) -> Sequence[Span]:

@@ -154,7 +154,8 @@ class CloseStart(ClosePage):
             return Block(0)
         label = self.desk.words.say("The decision this map serves, from the start:")
         return stack(
-            row(self.inner, Span(label, "muted")), text(quoted(question), self.inner, "strong")
+            row(self.inner, Span(label, "muted")),
+            text(quoted(self.view, question), self.inner, "strong"),
         )
 
     def _sentence(self) -> Block:

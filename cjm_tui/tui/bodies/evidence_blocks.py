@@ -32,7 +32,7 @@ def asked(body: BoardBody, guess: Note) -> Block:
     """
     where = whereabouts(body.view, body.desk.names, guess.place)
     mark = (Span(f" {GUESS}", "muted"),)
-    shown = marked_text(note_text(guess), body.inner - 2, "strong", Span("  "), mark)
+    shown = marked_text(note_text(body.view, guess), body.inner - 2, "strong", Span("  "), mark)
     heading = row(body.inner, Span(body.desk.words.say("What came back").upper(), "heading"))
     return stack(
         row(body.inner, Span(where, "muted")),
@@ -67,7 +67,8 @@ def _finding(body: BoardBody, note: Note) -> Block:
     style = "muted" if placed else "text"
     marks = (Span(f"  {who}", "muted"), *count)
     return item(
-        note.id, top_rows(marked_text(note_text(note), body.inner, style, lead, marks), _ROWS)
+        note.id,
+        top_rows(marked_text(note_text(body.view, note), body.inner, style, lead, marks), _ROWS),
     )
 
 

@@ -171,7 +171,7 @@ class BarriersDrawn(MapBody):
         source = next(
             (link for link in chain(barrier, view.record)[1:] if link.form == "quote"), None
         )
-        words = quoted(source.text) if source else ""
+        words = quoted(view, source.text) if source else ""
         if words and cell_len(words) + sum(cell_len(span.text) for span in spans) <= width:
             yield row(width, *spans, Span(words, "muted"))
             return

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from cjm_tui.domain.records import Note
+from cjm_tui.domain.view import View
 from cjm_tui.text import cut, one_line
 from cjm_tui.tui.blocks import Block, Span, line_len, stack, text
 from cjm_tui.tui.marks import note_text
@@ -24,13 +25,13 @@ class Measure(NamedTuple):
     """Of each note."""
 
 
-def written(notes: Sequence[Note], width: int, measure: Measure) -> Block:
+def written(view: View, notes: Sequence[Note], width: int, measure: Measure) -> Block:
     """A cell's first notes, and how many more there are."""
-    shown = [note_cell(note, width, measure.rows) for note in notes[: measure.notes]]
+    shown = [note_cell(view, note, width, measure.rows) for note in notes[: measure.notes]]
     return with_more(stack(Block(width), *shown), len(notes) - len(shown))
 
 
-def touched(notes: Sequence[Note], width: int, measure: Measure) -> Block:
+def touched(_: View, notes: Sequence[Note], width: int, measure: Measure) -> Block:
     """Touchpoints one after the other, as many as so many rows hold."""
     rows = max(measure.notes, _FEWEST_ROWS)
     told: list[str] = []
@@ -45,9 +46,9 @@ def touched(notes: Sequence[Note], width: int, measure: Measure) -> Block:
     return drawn
 
 
-def note_cell(note: Note, width: int, rows: int, lead: Span | None = None) -> Block:
+def note_cell(view: View, note: Note, width: int, rows: int, lead: Span | None = None) -> Block:
     """A note in a cell, behind its glyph if it has one."""
-    shown = note_text(note)
+    shown = note_text(view, note)
     if lead is None:
         return first_rows(text(shown, width), rows)
     hang = len(lead.text)

@@ -20,6 +20,7 @@ from cjm_tui.text import QUOTES, cut, new_id
 from cjm_tui.tui.blocks import Block, blank, indent, item, stack, text
 from cjm_tui.tui.bodies.base import MARGIN, NAME_IN_PROMPT, Address, Body, Choice, Desk
 from cjm_tui.tui.grammar import Typed
+from cjm_tui.tui.marks import quoted
 
 OTHER = "other"
 """Key of the row by which people give an answer of their own."""
@@ -312,9 +313,9 @@ class MapBody(MapKeys):
 
 
 def called(view: View, story: Story) -> str:
-    """How a story is named: ``Viktor · «The first winter»``."""
+    """How a story is named: ``Viktor · “The first winter”``."""
     persona = view.find(Persona, story.persona)
-    title = f"«{story.title}»"
+    title = quoted(view, story.title)
     return f"{persona.name} · {title}" if persona else title
 
 

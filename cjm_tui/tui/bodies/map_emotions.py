@@ -213,7 +213,7 @@ class MapEmotions(MapBody):
         )
 
     def _word(self, note: Note, column: int, *, lowest: bool) -> Block:
-        shown = note_text(note)
+        shown = note_text(self.view, note)
         if not shown:
             unsaid = Block(column, ((Span(signed(note.score or 0), "muted"),),))
             return item(note.id, _centred(unsaid, column))

@@ -231,7 +231,8 @@ class MapWhole(MapBody):
         return indent(stack(replace(first, lines=first.lines[:2]), *fits), MARGIN)
 
     def _lanes(self, story: Story, grid: Grid, measure: Measure) -> Iterator[Block]:
-        for lane in self.view.map_lanes:
+        view = self.view
+        for lane in view.map_lanes:
             if lane == "emotions":
                 yield self._feelings(story, grid, measure)
             elif lane == "barriers":
@@ -239,7 +240,7 @@ class MapWhole(MapBody):
             elif lane != "solutions":
                 drawn = touched if lane == "touchpoints" else written
                 cells = [
-                    drawn(self.view.at(OnMap(story.id, stage.id, lane)), grid.text, measure)
+                    drawn(view, view.at(OnMap(story.id, stage.id, lane)), grid.text, measure)
                     for _, stage in self._numbered(grid)
                 ]
                 yield self._row(self.lane_name(lane), lane, cells, grid)
@@ -306,7 +307,7 @@ class MapWhole(MapBody):
         if pair is None or pair.barrier is None:
             return Block(grid.text)
         lead = Span(f"{BARRIER * pair.barrier.severity} ", "barrier")
-        return note_cell(pair.barrier, grid.text, measure.rows, lead)
+        return note_cell(self.view, pair.barrier, grid.text, measure.rows, lead)
 
     def _solved(self, pair: Pair | None, grid: Grid, measure: Measure) -> Block:
         """What stands under a barrier: its solutions, the reason for none, or that it is open."""
@@ -320,7 +321,7 @@ class MapWhole(MapBody):
             told = f"— {aside}" if aside else self.desk.words.say("× no solution yet")
             return first_rows(text(told, grid.text, "muted" if aside else "warn"), measure.rows)
         shown = pair.solutions[: measure.notes]
-        notes = [note_cell(note, grid.text, measure.rows, lead) for note in shown]
+        notes = [note_cell(self.view, note, grid.text, measure.rows, lead) for note in shown]
         return with_more(stack(*notes), len(pair.solutions) - len(shown))
 
     def _figures(self, story: Story) -> Block:

@@ -117,7 +117,9 @@ class Deck:
         for at_first, barrier in enumerate(stage.barriers):
             yield self._labelled("" if at_first else label, self._barrier(barrier))
         for solution in stage.waiting:
-            waits = say("{solution} (waits for its barrier)", solution=note_text(solution))
+            waits = say(
+                "{solution} (waits for its barrier)", solution=note_text(self._view, solution)
+            )
             yield self._labelled("", self._answer(waits))
         yield from self._turns(stage)
         yield from self._also(stage)
@@ -132,8 +134,10 @@ class Deck:
 
     def _barrier(self, barrier: Barrier) -> Block:
         signs = Span((BARRIER * barrier.note.severity).ljust(_SIGNS), "barrier")
-        told = [marked_text(note_text(barrier.note), self._room, "text", signs, ())]
-        told += [indent(self._answer(note_text(each)), _SIGNS) for each in barrier.solutions]
+        told = [marked_text(note_text(self._view, barrier.note), self._room, "text", signs, ())]
+        told += [
+            indent(self._answer(note_text(self._view, each)), _SIGNS) for each in barrier.solutions
+        ]
         say = self._speak.words.say
         if barrier.note.aside:
             aside = say("set aside: {reason}", reason=one_line(barrier.note.aside))
@@ -236,7 +240,7 @@ class Deck:
         return self._width - LABEL
 
     def _fact(self, label: str, notes: Sequence[Note], between: str = "\n") -> Block:
-        told = between.join(one_line(note_text(note)) for note in notes)
+        told = between.join(one_line(note_text(self._view, note)) for note in notes)
         return self._labelled(label, text(told, self._room))
 
     def _labelled(self, label: str, told: Block) -> Block:

@@ -234,7 +234,7 @@ class Chain:
         return flow(self._text, *(self._running(note, note is notes[-1]) for note in notes), gap=1)
 
     def _running(self, note: Note, is_last: bool) -> Block:
-        shown = (Span(note_text(note)), *evidence(self._view, note))
+        shown = (Span(note_text(self._view, note)), *evidence(self._view, note))
         joint = () if is_last else (Span(" ·", "muted"),)
         width = sum(cell_len(span.text) for span in (*shown, *joint))
         if width > self._text or "\n" in note.text:

@@ -122,7 +122,7 @@ def _talk(body: BoardBody, talk: Talk, width: int, *, is_in_hand: bool) -> Block
 
 def _finding(body: BoardBody, note: Note, width: int) -> Block:
     """A finding; that it was heard goes without saying, so only more than once is marked."""
-    said = note_text(note)
+    said = note_text(body.view, note)
     if note.form == "seen":
         said = f"{said} {body.desk.words.say('(seen)')}"
     voices, heard = body.view.voices(note), body.view.heard(note)

@@ -74,6 +74,8 @@ class ClockMenu:
 
     def _offers_while(self, going: Block) -> Iterator[Offer]:
         say, names = self._screen.words.say, self._screen.desk.names.blocks
+        if going.key == BREAK and self._screen.body.step != BREAK:
+            yield Choice("card", say("back to the break")), lambda: self._screen.walker.show(BREAK)
         if going.paused:
             yield (
                 Choice("resume", say("go on")),

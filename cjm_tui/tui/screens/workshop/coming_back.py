@@ -308,7 +308,7 @@ class Paste:
         rows = tuple(
             TickRow(
                 line.key,
-                quoted(line.text) if line.form == "quote" else line.text,
+                quoted(self._view, line.text) if line.form == "quote" else line.text,
                 self._remark(line),
                 ticked=is_taken(line),
             )
