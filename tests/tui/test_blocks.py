@@ -6,10 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cjm_tui.domain.view import project
+from cjm_tui.method.loader import example_bytes
+from cjm_tui.store.exchange import import_json
 from cjm_tui.text import cell_len, clean
 from cjm_tui.tui import blocks
 from cjm_tui.tui.blocks import Block, Span, line_len
 from cjm_tui.tui.marks import marked_text, quoted
+from cjm_tui.words import Language
 from tests.tui.fake_desk import HOSTILE, drawn
 
 ODD = [
@@ -132,7 +136,11 @@ def test_a_text_is_never_markup_and_never_shortened_when_it_wraps(width: int) ->
     assert "".join(shown.split()) == "".join(HOSTILE.split())
 
 
-def test_a_quote_gets_quotation_marks_once() -> None:
-    assert quoted("who?") == "«who?»"
-    assert quoted('"who?"') == '"who?"'
-    assert quoted("«who?»") == "«who?»"
+@pytest.mark.parametrize(("language", "marked"), [("en", "“who?”"), ("ru", "«who?»")])
+def test_a_quote_gets_the_quotation_marks_of_its_workshop_once(
+    language: Language, marked: str
+) -> None:
+    view = project(import_json(example_bytes("boiler", language), "boiler"))
+    assert quoted(view, "who?") == marked
+    for said in ('"who?"', "«who?»", "“who?”"):
+        assert quoted(view, said) == said

@@ -52,7 +52,7 @@ def test_what_hurts_most_and_what_to_keep_are_named_with_the_clients_words() -> 
     lines = seen(body).splitlines()
     assert any("hardest place" in line and "2 Market: alone" in line for line in lines)
     assert any("keep it" in line and "3 Contract: glad" in line for line in lines)
-    assert body.title() == "Viktor · «The first winter»"
+    assert body.title() == "Viktor · “The first winter”"
 
 
 def test_barriers_are_counted_by_what_became_of_them_and_the_worst_open_one_is_named() -> None:

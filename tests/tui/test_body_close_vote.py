@@ -255,7 +255,7 @@ def test_votes_propose_the_stage_and_the_plan_and_nothing_is_decided() -> None:
     assert f"{market} of 20 votes" in shown.splitlines()[0]
     assert "Market study" in shown.splitlines()[0]
     assert "The votes propose “Market study”; you decide." in shown
-    assert "«What first?»" in shown
+    assert "“What first?”" in shown
     assert view.brief.focus == ""
     ranked = [count.option for count in tally(view, room.ballot) if count.dots]
     assert [barrier.id for barrier in free_barriers(view)][: len(ranked)] == ranked

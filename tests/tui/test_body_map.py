@@ -152,12 +152,12 @@ def test_all_passes_show_the_story_that_was_chosen_in_one_of_them() -> None:
     workshop, stories, _ = two_stories()
     desk = FakeDesk(workshop)
     path, whole = MapPath(desk), MapWhole(desk)
-    assert path.title() == "Viktor · «The first winter» (1/2)"
+    assert path.title() == "Viktor · “The first winter” (1/2)"
 
     path.do("story")
     desk.pick(stories[1])
 
-    assert path.title() == whole.title() == "Anna · «The leak» (2/2)"
+    assert path.title() == whole.title() == "Anna · “The leak” (2/2)"
     assert "a dry cellar" in seen(path)
     assert "a dry cellar" in seen(whole)
 
@@ -182,7 +182,7 @@ def test_one_story_needs_no_list_and_no_number() -> None:
 
     assert desk.asked is None
     assert len(desk.told) == 1
-    assert body.title() == "Viktor · «The first winter»"
+    assert body.title() == "Viktor · “The first winter”"
 
 
 def test_the_lanes_the_method_knows_are_offered_with_the_useful_ones_first() -> None:

@@ -230,7 +230,7 @@ def test_how_we_know_stands_under_the_barrier(road: Road) -> None:
     body = road.barriers()
     body.turn(barrier)
 
-    assert "×4 in the room   ◆1 heard   «Saturday, and beeps in the phone»" in seen(body)
+    assert "×4 in the room   ◆1 heard   “Saturday, and beeps in the phone”" in seen(body)
 
 
 def test_ways_to_remove_it_are_named_in_grey(road: Road) -> None:

@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 from cjm_tui.text import cell_len
 from cjm_tui.words import DOMAIN, LOCALE, words
 
-KEYS = {"Enter", "Tab", "PgDn", "PgUp", "Esc", "Space", "Ctrl", "Shift", "Cmd", "F"}
+KEYS = {"Enter", "Tab", "PgDn", "Backspace", "PgUp", "Esc", "Space", "Ctrl", "Shift", "Cmd", "F"}
 PROGRAMS = {
     *(
         "cjm",

@@ -234,6 +234,9 @@ class MapPath(MapBody):
         return f"{self.view.stage_number(each.id)} {glyph}{count}"
 
     def _said(self) -> str:
+        """What may be picked from; nobody picks where nothing can be written."""
+        if self.desk.is_read_only:
+            return ""
         line = self.desk.line_at
         place = line.place if line is not None else self.cell("goal")
         n = offer_count(self.view, place) if place else 0

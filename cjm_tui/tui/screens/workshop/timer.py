@@ -48,7 +48,6 @@ class Timekeeper:
         self._ticking: Timer | None = None
         self._drawn: object = None
         self._rung = ""
-        self._flashes = True
 
     # What is seen -------------------------------------------------------------------------------
 
@@ -72,7 +71,8 @@ class Timekeeper:
     @property
     def is_lit(self) -> bool:
         """Whether the question line is lit now."""
-        return self._flashes and seconds_up(self._view, self._now) in FLASHES
+        up = seconds_up(self._view, self._now)
+        return up in FLASHES and settings.read(os.environ).get("flash") != "off"
 
     def keep(self) -> None:
         """Tick while a block's clock runs, and only then; called whenever the screen is drawn."""
@@ -110,9 +110,8 @@ class Timekeeper:
         if end == self._rung:
             return
         self._rung = end
-        kept = settings.read(os.environ)
-        self._flashes = kept.get("flash") != "off"
-        if kept.get("bell") != "off" and self._screen.workshop.read_only is None:
+        is_silent = settings.read(os.environ).get("bell") == "off"
+        if not is_silent and self._screen.workshop.read_only is None:
             self._screen.app.bell()
 
     # What the team does -------------------------------------------------------------------------
