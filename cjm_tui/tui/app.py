@@ -231,4 +231,4 @@ def run(root: Path, language: Language, *, open_id: str = "", begin_new: bool = 
         The exit code.
     """
     app = CjmApp(Library(root), language, open_id=open_id, begin_new=begin_new)
-    return app.run() or 0
+    return app.run() or app.return_code or 0

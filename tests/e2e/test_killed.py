@@ -6,6 +6,7 @@ import json
 import os
 import random
 import signal
+import sys
 
 import pytest
 
@@ -14,6 +15,18 @@ from tests.e2e.terminal import Terminal
 
 SAVED = "saved ✓"
 LEFT_FULL_SCREEN = b"\x1b[?1049l"
+DEFECTIVE = """
+import sys
+from cjm_tui.cli import main
+from cjm_tui.tui.bodies.personas import Personas
+
+def page(body):
+    raise KeyError("ours")
+
+Personas.page = page
+sys.exit(main(sys.argv[1:]))
+"""
+"""The program with a page that can't be drawn."""
 
 
 def texts(workshop: str) -> list[str]:
@@ -109,3 +122,27 @@ def test_asked_to_end_it_keeps_all_and_gives_the_terminal_back() -> None:
         assert screen.until_ended() == 128 + signal.SIGTERM
         assert LEFT_FULL_SCREEN in screen.output
     assert texts(workshop) == ["the last line"]
+
+
+@pytest.mark.parametrize("as_wall", [False, True])
+def test_a_defect_of_ours_is_one_sentence_and_no_success(*, as_wall: bool) -> None:
+    workshop = made("new", "Defective", "--how", "alone")
+    command = [sys.executable, "-c", DEFECTIVE]
+    with opened(workshop) as first, Terminal("wall", workshop, command=command) as wall:
+        first.enter("before it")
+        first.until(SAVED)
+        wall.until("before it")
+        if as_wall:
+            first.press("esc", "2")
+            code, said = wall.until_ended(), bytes(wall.output)
+        else:
+            first.press("ctrl+q")
+            first.until_ended()
+            with Terminal("open", workshop, command=command) as again:
+                again.until("before it")
+                again.press("esc", "2")
+                code, said = again.until_ended(), bytes(again.output)
+    assert code == 1
+    assert b"Something unexpected happened" in said
+    assert b"Traceback" not in said
+    assert texts(workshop) == ["before it"]

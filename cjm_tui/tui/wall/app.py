@@ -100,4 +100,5 @@ def run_wall(follower: Follower, language: Language) -> int:
     Returns:
         The exit code.
     """
-    return WallApp(follower, language).run() or 0
+    app = WallApp(follower, language)
+    return app.run() or app.return_code or 0
