@@ -91,6 +91,7 @@ KEY_NAMES = {
     "plus_sign": "+",
     "equals_sign": "=",
     "delete": "Del",
+    "backspace": "Backspace",
 }
 """Keys whose Textual name nobody says; old terminals call Shift and F9 the 21st function key."""
 

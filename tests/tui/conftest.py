@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from textual import _wait
 
 from cjm_tui.session import Kit, Library
+
+
+REST = 1 / 200
+"""Seconds to look whether the program rests; Textual's own 20 ms, so often, are many minutes."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _short_rests() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_wait, "SLEEP_GRANULARITY", REST)
+        patch.setattr(_wait, "SLEEP_IDLE", REST / 20)
+        yield
 
 
 class Clock:

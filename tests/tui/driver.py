@@ -24,7 +24,10 @@ PATIENCE = 20.0
 """Seconds to wait for something that will come; only a failing test waits so long."""
 
 PROJECTOR = (80, 24)
+LAPTOP = (100, 29)
 WIDE = (120, 35)
+WINDOWS = (PROJECTOR, LAPTOP, WIDE)
+"""What every flow is looked at in."""
 
 
 class Person:

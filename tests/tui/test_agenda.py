@@ -16,7 +16,7 @@ from cjm_tui.session import Library
 from cjm_tui.session.beginning import agenda, begun, new_brief
 from cjm_tui.text import new_id
 from cjm_tui.tui.bodies.agenda import Agenda
-from tests.tui.driver import running
+from tests.tui.driver import WINDOWS, running
 from tests.tui.fake_desk import LANGUAGES, SIZES, FakeDesk, Hand, check_page, seen
 
 AT = "2026-11-21T09:00:00Z"
@@ -249,9 +249,13 @@ async def test_the_window_knows_whether_the_room_sees_it(
         await me.sees_soon("REALLY")
 
 
-async def test_blocks_are_carried_and_binned_by_the_boards_keys(library: Library) -> None:
-    made = library.create("Boiler rooms", language="ru")
-    async with running(library, made, language="ru", size=(100, 29)) as me:
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", WINDOWS)
+async def test_blocks_are_carried_and_binned_by_the_boards_keys(
+    library: Library, size: tuple[int, int], language: Language
+) -> None:
+    made = library.create("Boiler rooms", language=language)
+    async with running(library, made, language=language, size=size) as me:
         await me.press("escape", "A")
         before = [each.key for each in me.workshop.view.blocks]
         await me.press("down", "m", "down", "down", "enter")

@@ -50,7 +50,7 @@ def clock() -> Frozen:
 
 @pytest.fixture
 def library(tmp_path: Path, clock: Frozen, monkeypatch: pytest.MonkeyPatch) -> Library:
-    """An empty library whose clock stands still; the screen looks at it often, and rests between."""
+    """An empty library whose clock stands still; the screen looks at it often, and rests."""
     monkeypatch.setattr(timer, "TICK", 0.2)
     return Library(tmp_path / "maps", Kit(clock=clock))
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+import pytest
+
 from cjm_tui.domain.commands import AddNote
 from cjm_tui.domain.places import OnAudience, OnIdeas, OnParking
+from cjm_tui.domain.records import Language
 from cjm_tui.session import Library
 from cjm_tui.text import new_id
-from tests.tui.driver import Person, running
+from cjm_tui.words import words
+from tests.tui.driver import WINDOWS, Person, running
+from tests.tui.fake_desk import LANGUAGES
 
 SECRET = "nobody reads this yet"
 WHO = OnAudience("who")
@@ -32,33 +39,43 @@ def team(library: Library) -> str:
     return library.create("Boilers", how="team", people=["Anna", "Oleg"])
 
 
-async def test_they_are_counted_in_their_step_and_nowhere_read(library: Library) -> None:
-    async with running(library, team(library)) as me:
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", WINDOWS)
+async def test_they_are_counted_in_their_step_and_nowhere_read(
+    library: Library, size: tuple[int, int], language: Language
+) -> None:
+    still = partial(words(language).say, "still hidden: {n}")
+    async with running(library, team(library), size=size, language=language) as me:
         await me.press("escape")
         for number in range(3):
             hide(me, f"{SECRET} {number}", "Anna")
         hide(me, SECRET, "Anna", OnIdeas())
-        await me.sees_soon("still hidden: 3")
+        await me.sees_soon(still(n=3))
         assert SECRET not in me.everything()
         await me.goes("personas")
-        assert not me.sees("still hidden")
+        assert not me.sees(still(n=3))
         await me.goes("close", "ideas")
-        assert me.sees("still hidden: 1")
+        assert me.sees(still(n=1))
         assert SECRET not in me.everything()
 
 
-async def test_one_key_opens_one_persons_all_at_once(library: Library) -> None:
-    async with running(library, team(library)) as me:
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", WINDOWS)
+async def test_one_key_opens_one_persons_all_at_once(
+    library: Library, size: tuple[int, int], language: Language
+) -> None:
+    still = partial(words(language).say, "still hidden: {n}")
+    async with running(library, team(library), size=size, language=language) as me:
         await me.press("escape")
         hide(me, SECRET, "Anna")
         hide(me, f"{SECRET} either", "Anna")
         await me.settle()
         await me.press("O")
         assert me.sees(SECRET)
-        assert not me.sees("still hidden")
+        assert not me.sees(still(n=2))
         await me.press("u")
         assert SECRET not in me.everything(), "they were opened as one"
-        assert me.sees("still hidden: 2")
+        assert me.sees(still(n=2))
 
 
 async def test_of_several_people_one_may_be_opened(library: Library) -> None:

@@ -19,8 +19,8 @@ from cjm_tui.method.loader import names
 from cjm_tui.session import Library
 from cjm_tui.text import new_id
 from cjm_tui.tui.bodies.evidence_blocks import whereabouts
-from tests.tui.driver import Person, running
-from tests.tui.fake_desk import example
+from tests.tui.driver import WINDOWS, Person, running
+from tests.tui.fake_desk import LANGUAGES, example
 
 NEEDS, PROBLEMS = OnAudience("needs"), OnAudience("problems")
 
@@ -55,12 +55,13 @@ async def at_the_guesses(me: Person) -> None:
     assert me.screen.body.step == "evidence"
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_every_answer_brings_the_next_guess_and_none_comes_twice(
-    library: Library, language: Language
+    library: Library, size: tuple[int, int], language: Language
 ) -> None:
     made = library.create("Boilers", language=language, how="two-meetings")
-    async with running(library, made, language=language) as me:
+    async with running(library, made, size=size, language=language) as me:
         first = say(me, NEEDS, "somebody who comes at night")
         second = say(me, NEEDS, "a fixed price")
         third = say(me, PROBLEMS, "three estimates, three formats")

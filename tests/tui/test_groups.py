@@ -12,14 +12,15 @@ from hypothesis import strategies as st
 from cjm_tui.domain.commands import AddNote, Bin, EditNote, MoveNote
 from cjm_tui.domain.groups import heads, in_groups
 from cjm_tui.domain.places import OnAudience, OnMap
-from cjm_tui.domain.records import Note
+from cjm_tui.domain.records import Language, Note
 from cjm_tui.domain.workshop import Workshop
 from cjm_tui.session import Library
 from cjm_tui.session.leaving import rendered
 from cjm_tui.text import new_id
 from cjm_tui.tui.screens.workshop.grouping import CROWDED, put_at_place, put_on_note
-from tests.tui.driver import Person, running
-from tests.tui.fake_desk import FakeDesk, Wall
+from cjm_tui.words import words
+from tests.tui.driver import WINDOWS, Person, running
+from tests.tui.fake_desk import LANGUAGES, FakeDesk, Wall
 
 WHO, NEEDS = OnAudience("who"), OnAudience("needs")
 
@@ -181,16 +182,21 @@ def on_screen(me: Person) -> Iterator[str]:
             yield row[:40].rstrip()
 
 
-async def test_carrying_with_the_keys(library: Library) -> None:
-    made = library.create("Boilers", how="team")
-    async with running(library, made) as me:
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", WINDOWS)
+async def test_carrying_with_the_keys(
+    library: Library, size: tuple[int, int], language: Language
+) -> None:
+    made = library.create("Boilers", how="team", language="en")
+    async with running(library, made, size=size, language=language) as me:
         await eight(me)
         notes = {note.text: note.id for note in me.workshop.view.notes}
         me.screen.sheet.put_cursor(notes["note 8"])
         await me.press("m")
         me.screen.sheet.put_cursor(notes["note 2"])
         await me.press("up", "down")
-        assert me.sees("Enter on a note groups it there")
+        carried = "Carried. Enter on a note groups it there, on a heading takes it out."
+        assert me.sees(words(language).say(carried)[:28])
         await me.press("enter")
         rows = list(on_screen(me))
         assert rows[1].startswith(" · note 2")

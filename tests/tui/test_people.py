@@ -13,7 +13,8 @@ from cjm_tui.session import Library
 from cjm_tui.text import new_id
 from cjm_tui.tui.people import place_taken, split_names, told_apart
 from tests.tui.conftest import Clock
-from tests.tui.driver import Person, running
+from tests.tui.driver import WINDOWS, Person, running
+from tests.tui.fake_desk import LANGUAGES
 
 NEEDS = OnAudience("needs")
 NAMES: dict[Language, list[str]] = {
@@ -63,13 +64,14 @@ def test_a_line_of_names_has_as_many_as_were_typed() -> None:
     assert split_names(" Анна, ,Олег ,, Кира К. ") == ["Анна", "Олег", "Кира К."]
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_names_join_by_a_line_and_a_name_twice_gets_a_letter(
-    library: Library, language: Language
+    library: Library, size: tuple[int, int], language: Language
 ) -> None:
     anna = NAMES[language][0]
     made = library.create("Boilers", language=language)
-    async with running(library, made, language=language) as me:
+    async with running(library, made, size=size, language=language) as me:
         await at_the_names(me)
         assert me.screen.writer.is_open, "nobody is known yet: the line is open"
         await me.enter(", ".join(NAMES[language]), f"{anna}, {anna.lower()}")

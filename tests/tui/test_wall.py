@@ -19,7 +19,7 @@ from cjm_tui.text import new_id
 from cjm_tui.tui.bodies.catalogue import BODIES
 from cjm_tui.tui.wall.app import WallApp
 from cjm_tui.tui.widgets.sheet import BlockView
-from tests.tui.driver import PATIENCE, PROJECTOR, WIDE
+from tests.tui.driver import PATIENCE, PROJECTOR, WIDE, WINDOWS
 
 UNSEEN = "UNSEEN-BY-THE-ROOM"
 
@@ -105,7 +105,7 @@ def at(step: str, part: str = "", target: str = "", item: str = "") -> Stand:
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-@pytest.mark.parametrize("size", [(60, 18), PROJECTOR, WIDE])
+@pytest.mark.parametrize("size", [(60, 18), *WINDOWS])
 async def test_every_page_stands_on_the_wall(
     library: Library, opened: OpenWorkshop, size: tuple[int, int], language: Language
 ) -> None:

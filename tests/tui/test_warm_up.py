@@ -11,7 +11,7 @@ from cjm_tui.session import Library
 from cjm_tui.session.examples import example_view
 from cjm_tui.tui.screens.home import HomeScreen
 from cjm_tui.words import words
-from tests.tui.driver import Person, running
+from tests.tui.driver import WINDOWS, Person, running
 
 LANGUAGES: tuple[Language, ...] = ("en", "ru")
 LESSON = "You sat at the table as guests. Nobody said “our marketing department”. Stay there."
@@ -26,11 +26,12 @@ def finished(me: Person, template: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", WINDOWS)
 async def test_the_cafe_alone_is_called_out_compared_and_learned_from(
-    library: Library, language: Language
+    library: Library, size: tuple[int, int], language: Language
 ) -> None:
     say = words(language).say
-    async with running(library, language=language) as me:
+    async with running(library, size=size, language=language) as me:
         await me.press("w")
         await me.until(library.rows)
         await me.settle()

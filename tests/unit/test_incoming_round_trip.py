@@ -229,10 +229,13 @@ def test_the_long_table_brings_all_of_a_workshop_back() -> None:
     assert _voices(back) == _voices(view)
 
 
+_ALIKE = str.maketrans({INVISIBLE: "", "«": "“", "»": "”"})
+
+
 def _words(view: View) -> Counter[tuple[int, str, int | None, int]]:
-    """What stands at each stage; what a lane of hostile letters is called may vary, and spaces."""
+    """What stands at each stage; a hostile lane's name may vary, and spaces and quotation marks."""
     return Counter(
-        (stage, " ".join(text.replace(INVISIBLE, "").split()), score, len(answers))
+        (stage, " ".join(text.translate(_ALIKE).split()), score, len(answers))
         for (_, stage, _), notes in map_of(view).items()
         for text, _, _, score, _, answers in notes
     )
