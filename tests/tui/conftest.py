@@ -11,7 +11,6 @@ from textual import _wait
 
 from cjm_tui.session import Kit, Library
 
-
 REST = 1 / 200
 """Seconds to look whether the program rests; Textual's own 20 ms, so often, are many minutes."""
 
