@@ -114,6 +114,14 @@ class Person:
             assert self.app._driver is not None
             self.app._driver.send_message(key)
 
+    def click(self, x: int, y: int) -> None:
+        """A click of the left button at a cell, without waiting."""
+        for kind in (events.MouseDown, events.MouseUp):
+            pressed = kind(None, x, y, 0, 0, 1, False, False, False, x, y)
+            pressed.set_sender(self.app)
+            assert self.app._driver is not None
+            self.app._driver.send_message(pressed)
+
     async def type(self, text: str, *keys: str) -> None:
         """Type a text by its keys, then press some."""
         self.strike(*text)

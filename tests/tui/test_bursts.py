@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.widgets import OptionList
+
 from cjm_tui.domain.places import OnAudience
 from cjm_tui.session import Library
 from cjm_tui.tui.screens.home import HomeScreen
@@ -41,6 +43,35 @@ async def test_the_palette_opens_again_at_once_and_outlives_a_page_of_nothing(
         await me.press("enter")
         await me.enter("still here")
         assert me.texts() == ["still here"]
+
+
+async def test_the_palette_is_left_once_and_carries_a_command_out_once(library: Library) -> None:
+    async with running(library, library.create("Boilers")) as me:
+        await me.press("escape", "1", "enter")
+        await me.enter("heat", "light", "water")
+        await me.press("escape")
+        for pressed in (["escape"] * 3, ["enter"] * 3):
+            await me.press("ctrl+p")
+            await me.type("Undo", "down")
+            me.strike(*pressed)
+            await me.settle()
+            assert isinstance(me.app.screen, WorkshopScreen)
+        assert me.texts() == ["heat", "light"]
+
+
+async def test_a_command_clicked_three_times_is_carried_out_once(library: Library) -> None:
+    async with running(library, library.create("Boilers")) as me:
+        await me.press("escape", "1", "enter")
+        await me.enter("heat", "light", "water")
+        await me.press("escape", "ctrl+p")
+        await me.type("Undo")
+        found = me.app.screen.query_one(OptionList)
+        await me.until(lambda: found.option_count > 0 and found.region.height > 1)
+        for _ in range(3):
+            me.click(found.region.x + 5, found.region.y + 1)
+        await me.settle()
+        assert isinstance(me.app.screen, WorkshopScreen)
+        assert me.texts() == ["heat", "light"]
 
 
 async def test_from_the_library_to_a_note_in_one_burst(library: Library) -> None:

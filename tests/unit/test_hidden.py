@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from cjm_tui.domain.apply import apply, revert
 from cjm_tui.domain.commands import AddNote, Command, EditNote, Entry, Undo
 from cjm_tui.domain.places import OnAudience, OnIdeas, OnMap
 from cjm_tui.domain.records import AnyRecord, Note
-from cjm_tui.domain.view import project
+from cjm_tui.domain.view import View, project
 from cjm_tui.domain.workshop import Workshop, assign
 from cjm_tui.errors import Message
 from cjm_tui.method.loader import example_bytes
@@ -19,6 +21,7 @@ from cjm_tui.session.leaving import pack, rendered
 from cjm_tui.share.doors import FORMATS
 from cjm_tui.store.exchange import import_json
 from cjm_tui.text import new_id
+from tests.unit.share_world import hostile_views
 
 SECRET = "nobody reads this yet"
 NO_MAP = ("json", "result", "report")
@@ -34,6 +37,36 @@ def boiler() -> Workshop:
     return import_json(example_bytes("boiler", "en"), "boiler")
 
 
+def closed_in(workshop: Workshop, data: st.DataObject) -> Workshop:
+    """The same with some of its notes, whichever, written in silence: grouped, binned or not."""
+    notes = [record for record in workshop.records.values() if isinstance(record, Note)]
+    some = data.draw(st.lists(st.sampled_from(notes), unique_by=lambda note: note.id))
+    secret: list[AnyRecord] = []
+    for note in some:
+        beside = [each.id for each in notes if each.place == note.place and each is not note]
+        under = data.draw(st.sampled_from(["", *beside]))
+        binned = data.draw(st.sampled_from(["", "a-command"]))
+        secret.append(replace(note, text=SECRET, hidden=True, under=under, binned=binned))
+    return assign(workshop, secret, rev=workshop.rev + 1)
+
+
+def told_by(view: View) -> str:
+    """Everything a view tells: each thing it holds, and each thing that can be asked of it."""
+    ids, records = view.workshop.records, list(view.workshop.records.values())
+    notes = [record for record in records if isinstance(record, Note)]
+    asked: list[object] = [view.bin, view.newest, view.ideas, view.parking, view.quotes]
+    asked += [view.notes, view.all_findings, *map(view.record, ids)]
+    asked += [view.at(note.place) for note in notes]
+    asked += [answer for note in notes for answer in (view.head(note), view.group(note))]
+    asked += [view.solutions(note.id) for note in notes]
+    for story in view.stories:
+        asked.append(view.barriers(story.id))
+        for stage in view.stages:
+            asked += [view.told(story.id, stage.id), view.waiting(story.id, stage.id)]
+            asked.append(view.feeling(story.id, stage.id))
+    return repr(asked)
+
+
 def test_a_hidden_note_is_on_no_wall_and_counted_there() -> None:
     place = OnAudience("who")
     add = AddNote(id=new_id(), note=new_id(), place=place, text=SECRET, hidden=True)
@@ -46,6 +79,33 @@ def test_a_hidden_note_is_on_no_wall_and_counted_there() -> None:
     assert wall.find(Note, add.note) is None
     assert add.note not in {note.id for note in (*wall.at(place), *wall.notes, *wall.newest)}
     assert private.find(Note, add.note) in private.at(place)
+
+
+@settings(max_examples=30)
+@given(data=st.data())
+def test_whatever_was_written_in_silence_no_view_but_the_facilitators_tells_it(
+    data: st.DataObject,
+) -> None:
+    workshop = closed_in(boiler(), data)
+
+    wall, private = project(workshop), project(workshop, "facilitator")
+
+    told = SECRET in told_by(wall)  # no text of a whole view in the message of a failure
+    assert not told
+    assert wall.hidden == sum(note.hidden for note in private.notes)
+    for note in workshop.of(Note):
+        if note.hidden and not note.binned:
+            assert private.find(Note, note.id) in private.at(note.place)
+
+
+@settings(max_examples=10)
+@given(view=hostile_views(), data=st.data())
+def test_whatever_was_written_in_silence_leaves_in_no_form(view: View, data: st.DataObject) -> None:
+    workshop = closed_in(view.workshop, data)
+
+    for form in FORMATS:
+        if form != "json":
+            assert SECRET.encode() not in rendered(workshop, form, date(2026, 11, 21)).content
 
 
 def test_opening_it_shows_it_and_undo_closes_it_again() -> None:

@@ -21,6 +21,7 @@ from cjm_tui.tui.choices import Choice
 from cjm_tui.tui.keys import key_of
 from cjm_tui.tui.layouts import latin_key
 from cjm_tui.tui.widgets.line import LineInput
+from cjm_tui.tui.widgets.options import ShrinkingList
 
 Answer = TypeVar("Answer")
 
@@ -86,7 +87,7 @@ class ListScreen(Dialog[str | None]):
             yield Static(Content(self._title), classes="dialog-title")
             if self._filtered:
                 yield LineInput(pressed=self._pressed, id="wanted")
-            yield OptionList(*self._options(""), markup=False)
+            yield ShrinkingList(*self._options(""), markup=False)
 
     def take_keys(self) -> None:
         """The list, or the line above it, takes the keys."""
