@@ -172,10 +172,14 @@ def _began_at(block: Block) -> datetime:
 
 
 def _ahead(view: View, meeting: int) -> tuple[Block, ...]:
-    """The blocks behind the last one begun: what was passed over doesn't come any more."""
+    """The blocks behind the last one begun: what was passed over doesn't come any more.
+
+    A break passes nothing over: taken early, it leaves what it came before to be done.
+    """
     blocks = blocks_of(view, meeting)
-    begun = [at for at, block in enumerate(blocks) if block.started]
-    return blocks[begun[-1] + 1 if begun else 0 :]
+    begun = [at for at, block in enumerate(blocks) if block.started and block.key != BREAK]
+    ahead = blocks[begun[-1] + 1 if begun else 0 :]
+    return tuple(block for block in ahead if not block.started)
 
 
 def to_come(view: View, now: datetime) -> tuple[Block, ...]:
@@ -196,6 +200,18 @@ def sitting(view: View, now: datetime) -> tuple[Block, ...]:
         met.append(block)
         since = min(since, _began_at(block))
     return tuple(met)
+
+
+def interrupted(view: View, now: datetime) -> Block | None:
+    """The block in whose middle the break came: one taken where the agenda had none, time left."""
+    met = sitting(view, now)
+    if len(met) < 2 or met[0].key != BREAK:
+        return None
+    taken, before = met[:2]
+    blocks = blocks_of(view, before.meeting)
+    at, end = blocks.index(before) + 1, blocks.index(taken)
+    is_planned = at <= end and not any(length(block) for block in blocks[at:end])
+    return None if is_planned or spent(before, now) >= length(before) else before
 
 
 def is_on(view: View, now: datetime) -> bool:
@@ -229,6 +245,8 @@ def expected_end(view: View, now: datetime) -> datetime | None:
         return None
     going = clock(view, now)
     left = max(0, going.left) if going is not None else 0
+    halfway = interrupted(view, now)
+    left += length(halfway) - spent(halfway, now) if halfway is not None else 0
     left += sum(length(block) for block in to_come(view, now))
     return now + timedelta(seconds=left)
 

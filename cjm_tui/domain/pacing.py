@@ -17,6 +17,7 @@ from cjm_tui.domain.clock import (
     buffers,
     clock,
     fit,
+    interrupted,
     is_forgotten,
     length,
     running,
@@ -107,8 +108,13 @@ def opening_block(view: View, now: datetime) -> Block | None:
 
 
 def next_block(view: View, now: datetime) -> Block | None:
-    """The block that comes next: the first that has minutes, or the first of all."""
-    ahead = to_come(view, now)
+    """The block that comes next: the first that has minutes, or the first of all.
+
+    After a break in its middle that is the one the break interrupted.
+    """
+    halfway, ahead = interrupted(view, now), to_come(view, now)
+    if halfway is not None:
+        return halfway
     return next((block for block in ahead if length(block)), ahead[0] if ahead else None)
 
 

@@ -305,6 +305,36 @@ def test_after_a_break_in_its_middle_a_block_goes_on() -> None:
     assert meeting.left() == 28 * 60
 
 
+def test_a_break_taken_early_passes_nothing_over() -> None:
+    meeting = Meeting(**EXPRESS)
+    meeting.start("kickoff")
+    meeting.start("audience")
+    meeting.wait(180)
+    meeting.start("break")
+
+    assert agenda_of(meeting) == ["personas", "stages", "stories", "map", "close", "buffer"]
+    assert next_block(meeting.view, meeting.now) == meeting.view.find(Block, "block-audience")
+    assert behind(meeting.view, meeting.now) == -8 * 60, "only the kick-off was short"
+    meeting.wait(300)
+    meeting.do(ask.RunClock(do="end"))
+    entered = block_entered(meeting.view, "personas", meeting.now)
+    assert entered is not None
+    assert entered.key == "personas"
+
+
+def test_after_the_break_of_the_agenda_comes_what_is_behind_it() -> None:
+    meeting = Meeting(**EXPRESS)
+    meeting.start("kickoff")
+    meeting.start("stages")
+    meeting.wait(60)
+    meeting.start("break")
+
+    following = next_block(meeting.view, meeting.now)
+
+    assert following is not None
+    assert following.key == "stories"
+
+
 def test_what_was_passed_over_does_not_come_any_more() -> None:
     meeting = Meeting(**EXPRESS)
     meeting.start("kickoff")
