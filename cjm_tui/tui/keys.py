@@ -15,10 +15,17 @@ _PUNCTUATION = {
 
 def key_of(event: events.Key) -> str:
     """The key's name; a printable character stands for itself but for the ones Textual names."""
-    if event.key.startswith("alt+") and len(event.key) == len("alt+x"):
-        # Esc and a letter in quick succession arrive as one key with Alt
-        return event.key.removeprefix("alt+")
+    if letter := behind_escape(event.key):
+        return letter
     character = event.character or ""
     if event.is_printable and len(character) == 1:
         return _PUNCTUATION.get(character, character)
     return event.key
+
+
+def behind_escape(key: str) -> str:
+    """The letter of an Esc and a letter in quick succession, which arrive as one key with Alt."""
+    letter = key.removeprefix("alt+")
+    if letter.startswith("shift+"):
+        letter = letter.removeprefix("shift+").upper()
+    return letter if key.startswith("alt+") and len(letter) == 1 else ""

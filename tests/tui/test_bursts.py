@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.widgets import OptionList
 
 from cjm_tui.domain.places import OnAudience
@@ -94,3 +95,16 @@ async def test_beginning_and_thinking_better_of_it_in_one_burst(library: Library
         await me.press("escape")
         assert isinstance(me.app.screen, HomeScreen)
         assert not library.rows()
+
+
+@pytest.mark.parametrize(("arrived", "shown"), [("alt+n", "audience"), ("alt+shift+a", "agenda")])
+async def test_escape_and_a_letter_that_arrive_as_one_key_are_two(
+    library: Library, arrived: str, shown: str
+) -> None:
+    async with running(library, library.create("Boilers", people=("Anna", "Boris"))) as me:
+        await me.goes("audience")
+        assert me.screen.writer.is_open
+        await me.press(arrived)
+        assert me.screen.body.step == shown
+        assert me.screen.writer.is_open == (shown == "audience"), "n opens the line at the gap"
+        assert not me.texts()

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from cjm_tui.text import clean, cut
+from cjm_tui.tui.keys import behind_escape
 from cjm_tui.tui.registry import COMMANDS
 
 _FUNCTION_KEY = re.compile(r"f\d+")
@@ -89,8 +90,7 @@ class LineInput(Input):
         )
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key.startswith("alt+") and len(event.key) == len("alt+x"):
-            # Esc and a letter in quick succession arrive as one key with Alt
+        if behind_escape(event.key):
             self._pressed(events.Key("escape", None))
         elif not (self._is_left or self._leaves(event.key)):
             self._is_instead = False
