@@ -92,3 +92,16 @@ async def test_arrows_bring_the_stages_out_of_sight_in(library: Library) -> None
 
         await person.sees_soon("5 Aftercare")
         await person.sees_soon("‹ 1 2")
+
+
+async def test_a_solution_answers_the_barrier_typed_just_before_on_any_page(
+    library: Library,
+) -> None:
+    async with running(library, library.example("boiler", "en")) as me:
+        await me.goes("map", "barriers")
+        await me.press("pagedown", "enter")
+        answered = me.screen.body.barrier_to_answer()
+        await me.enter("= a night line", "!! no spare parts", "= a shelf of parts")
+        notes = {note.text: note for note in me.workshop.view.notes}
+        assert notes["a night line"].answers == (answered,)
+        assert notes["a shelf of parts"].answers == (notes["no spare parts"].id,)

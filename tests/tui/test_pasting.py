@@ -81,6 +81,21 @@ async def test_a_paste_on_the_board_opens_the_line_first(library: Library) -> No
         ]
 
 
+async def test_where_one_answer_goes_pasted_lines_are_one_and_replace_nothing(
+    library: Library,
+) -> None:
+    async with running(library, library.create("Boilers", people=["Anna", "Boris"])) as me:
+        await me.goes("kickoff")
+        for many in ("What goes first?\nWho does it?", "\n".join(["line"] * 30)):
+            await me.paste(many)
+            assert me.line == " ".join(many.split("\n"))
+            assert not me.workshop.view.brief.question
+            me.screen.line.line.value = ""
+        await me.paste("What goes first?\nWho does it?")
+        await me.press("enter")
+        assert me.workshop.view.brief.question == "What goes first? Who does it?"
+
+
 async def test_where_nothing_can_be_written_a_paste_says_so(library: Library) -> None:
     async with running(library, library.example("boiler", "en")) as me:
         await me.press("r")

@@ -511,7 +511,13 @@ async def test_half_typed_numbers_stay_with_whose_they_are(library: Library) -> 
         await me.sees_soon("One line at a time")
         assert me.workshop.view.voted(ballot(me).id) == frozenset()
         held = ballot(me).id
-        await me.press("pagedown", "enter")
+        await me.press("pagedown")
+        assert me.line == ""
+        await me.press("escape", "pageup")
+        if not me.screen.writer.is_open:
+            await me.press("enter")
+        assert (prompt(me), me.line) == ("Anna", "112")
+        await me.press("enter")
         assert me.workshop.view.voted(held) == {"person-000"}
 
 

@@ -85,29 +85,24 @@ async def test_a_line_keeps_the_address_it_was_begun_with(library: Library) -> N
         assert written.text == "warm in winter"
 
 
-async def test_a_line_begun_in_one_step_is_kept_there_from_any_other(library: Library) -> None:
+async def test_what_is_being_typed_goes_through_every_step_and_back(library: Library) -> None:
     made = library.example("boiler", "en", empty=True)
     async with running(library, made) as me:
         await me.goes("stories")
         await me.press("escape", "s")
-        await me.type("the second winter", "escape")
+        await me.type("the second winter")
         for step in ("audience", "personas", "interviews", "stages", "map", "close", "kickoff"):
             await me.goes(step)
-            if not me.screen.writer.is_open:
-                await me.press("enter")
-            if me.screen.writer.is_open:
+            if me.screen.writer.is_open and me.line:
                 assert me.line == "the second winter", step
                 me.screen.run_command("guide")
                 await me.settle()
-            await me.press("escape")
-        await me.goes("audience")
-        if not me.screen.writer.is_open:
-            await me.press("enter")
+                await me.press("escape")
+        await me.goes("stories")
+        await me.press("escape", "s")
+        assert me.line == "the second winter"
         await me.press("enter")
         assert "the second winter" in [story.title for story in me.workshop.view.stories]
-        assert prompt(me).startswith(" Who they are › "), "now the line is this step's"
-        await me.enter("engineers")
-        assert at(me, "who")[-1:] == ["engineers"]
 
 
 async def test_a_line_half_written_waits_for_the_next_opening(library: Library) -> None:
@@ -276,3 +271,38 @@ async def test_letters_act_again_after_escape(library: Library) -> None:
         await me.press("j")
         assert me.sees("Letters are keys here. Enter — write.")
         assert me.texts() == ["one"]
+
+
+async def test_a_line_left_by_escape_stays_with_its_board(library: Library) -> None:
+    async with running(library, library.create("Boilers", people=("Anna", "Boris"))) as me:
+        await me.goes("kickoff")
+        await me.type("What goes", "escape", "1")
+        assert me.screen.body.step == "audience"
+        assert me.line == ""
+        await me.enter("chief engineers")
+        assert me.texts() == ["chief engineers"]
+        assert not me.workshop.view.brief.question
+        await me.goes("kickoff")
+        assert me.line == "What goes"
+        await me.enter(" first?")
+        assert me.workshop.view.brief.question == "What goes first?"
+
+
+async def test_what_is_being_typed_goes_along_when_somebody_turns_the_page(
+    library: Library,
+) -> None:
+    made = library.create("Boilers", people=("Anna", "Boris"))
+    async with running(library, made) as me:
+        await me.goes("audience")
+        await me.enter("chief engineers")
+        await me.press("escape")
+        await me.goes("kickoff")
+        await me.press("enter")
+        await me.type("What goes", "f8")
+        assert me.screen.body.step == "audience", "which has notes, so that no line opens there"
+        await me.type(" first?", "enter")
+        assert me.workshop.view.brief.question == "What goes first?"
+        assert me.texts() == ["chief engineers"]
+        assert me.screen.writer.is_open
+        await me.enter("plant directors")
+        assert me.texts() == ["chief engineers", "plant directors"]

@@ -57,6 +57,13 @@ class Address(Struct, frozen=True):
     """Text the line opens with."""
     author: str = ""
     """The participant whose words are written here, where the address is one's own."""
+    makes_records: bool = False
+    """Whether each line makes a record of its own without being a note: a segment, a talk."""
+
+    @property
+    def takes_lines(self) -> bool:
+        """Whether several pasted lines may go here; else a second one would replace the first."""
+        return self.place is not None or self.makes_records
 
 
 class Kept(Struct, frozen=True):

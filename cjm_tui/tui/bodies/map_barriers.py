@@ -38,6 +38,8 @@ class BarriersDrawn(MapBody):
 
     _shown = ""
     """Id of the barrier that is being answered; empty while they are collected."""
+    _written_before = ""
+    """Id of what had been written last when the page was turned."""
 
     @property
     def barrier(self) -> Note | None:
@@ -220,6 +222,7 @@ class MapBarriers(BarriersDrawn):
         """Show a barrier, or the list."""
         if key in self.pages():
             self._shown = "" if key == LIST else key
+            self._written_before = self.desk.last_written
 
     def guide_key(self, address: Address | None) -> str:
         """Collecting and answering are asked for in different words."""
@@ -275,7 +278,7 @@ class MapBarriers(BarriersDrawn):
         """The page of the barrier to answer; the list's line of a stage that lacks one."""
         if isinstance(spot.place, OnMap):
             self.stand_at(spot.place)
-        self._shown = self._barrier_for(spot)
+        self._shown, self._written_before = self._barrier_for(spot), self.desk.last_written
         addresses = self.addresses()
         here = (one for one in addresses if one.place == spot.place)
         return next(here, addresses[0] if addresses else None)
@@ -296,8 +299,13 @@ class MapBarriers(BarriersDrawn):
         return next(unanswered, near[0].id if near else "")
 
     def barrier_to_answer(self) -> str:
-        """The barrier shown; on the list, as everywhere, the one meant last."""
-        return self._shown if self.barrier else super().barrier_to_answer()
+        """The barrier shown, unless another was typed since; on the list the one meant last."""
+        if self.barrier is None:
+            return super().barrier_to_answer()
+        typed = self.view.find(Note, self.desk.last_written)
+        if typed in self._in_order() and self.desk.last_written != self._written_before:
+            return self.desk.last_written
+        return self._shown
 
     def do(self, command_id: str) -> bool:
         """As on every pass; but Enter on a barrier of the list opens its page."""

@@ -67,7 +67,7 @@ class People(BoardBody):
 
     def addresses(self) -> Sequence[Address]:
         """The line of names."""
-        return (Address(ADD, self.desk.words.say("Names, with commas")),)
+        return (Address(ADD, self.desk.words.say("Names, with commas"), makes_records=True),)
 
     def parse(self, address: Address, line: str) -> Typed:
         """A name has no first character that means something else."""

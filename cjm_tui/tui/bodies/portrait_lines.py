@@ -142,7 +142,7 @@ class PortraitLines(BoardBody):
     def segments_address(self) -> Address:
         """The line each Enter on which adds a segment."""
         label = loader.names(self.desk.words.language).lines["segment"]
-        return Address(SEGMENTS, label)
+        return Address(SEGMENTS, label, makes_records=True)
 
     def line_for(self, segment: Segment, field: str) -> Address:
         """The line that asks for one field of a segment's portrait."""
@@ -155,7 +155,11 @@ class PortraitLines(BoardBody):
             return Address(key, label, OnPersona(persona.id, field), target=segment.id)
         told = (persona.name, persona.role) if persona is not None else ()
         return Address(
-            key, label, target=segment.id, scaffold=", ".join(part for part in told if part)
+            key,
+            label,
+            target=segment.id,
+            scaffold=", ".join(part for part in told if part),
+            makes_records=persona is None,
         )
 
     def address_for(self, spot: Spot) -> Address | None:

@@ -178,7 +178,8 @@ class StageLines(BoardBody):
         """The line for one more stage, behind the present one."""
         stage = self.stage
         behind = self.view.stage_number(stage.id) if stage is not None else 0
-        return Address(NEW, self.desk.words.say("stage {number}", number=behind + 1))
+        label = self.desk.words.say("stage {number}", number=behind + 1)
+        return Address(NEW, label, makes_records=True)
 
     def _add(self, name: str) -> Command | Message:
         if len(name) > TITLE_LIMIT:

@@ -162,6 +162,7 @@ class StoryLines(BoardBody):
             f"{persona.name} · {label}" if persona is not None else label,
             target=persona.id if persona is not None else "",
             arrival="titles",
+            makes_records=True,
         )
 
     def title_of(self, story: Story) -> Address:

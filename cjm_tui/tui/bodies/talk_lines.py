@@ -122,17 +122,17 @@ class TalkLines(BoardBody):
         talk = promised or self.talk_in_hand(group)
         label = loader.names(self.desk.words.language).groups[group]
         if talk is None:
-            return Address(group, label)
+            return Address(group, label, makes_records=True)
         label = f"{label} · {cut(talk_name(self, talk), TALK_IN_PROMPT)}"
         place = None if promised is not None else OnInterview(talk.id)
-        return Address(group, label, place, target=talk.id)
+        return Address(group, label, place, target=talk.id, makes_records=True)
 
     def new_line(self, kind: str, group: Group) -> Address:
         """Where a talk is entered, or promised."""
         say = self.desk.words.say
         what = say("talk: who - whom") if kind == TALK else say("who, how many, by when")
         label = loader.names(self.desk.words.language).groups[group]
-        return Address(f"{kind}:{group}", f"{label} · {what}")
+        return Address(f"{kind}:{group}", f"{label} · {what}", makes_records=True)
 
     def address_for(self, spot: Spot) -> Address | None:
         """Turn to the talk of a finding, or to the group nobody was heard from."""

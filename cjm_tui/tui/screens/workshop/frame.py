@@ -326,7 +326,7 @@ def _keys(screen: WorkshopScreen, width: int) -> Block:
     if not screen.writer.is_open:
         enter, resting = _enter(screen), _resting(screen)
         return keys_line(screen.words, screen.wheres(), width, enter=enter, resting=resting)
-    own = screen.round.footer() or screen.body.write_footer()
+    own = screen.round.footer() or screen.writer.body.write_footer()
     if own:
         return row(width, Span(f" {own}", "muted"))
     return keys_line(screen.words, ("write",), width)

@@ -124,6 +124,10 @@ class Paster:
         if address is None or not lines:
             return
         words = self._screen.words
+        if not address.takes_lines:
+            self._screen.line.line.insert_text_at_cursor(" ".join(lines))
+            self._screen.tell(words.say("One answer goes here: the lines are one now."))
+            return
 
         def keep(wanted: bool | None) -> None:
             if wanted:

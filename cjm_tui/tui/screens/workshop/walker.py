@@ -79,13 +79,14 @@ class Walker:
             item: what the cursor stands on.
         """
         key = _resolved(step, part or self._last_part.get(step, ""))
-        self._screen.writer.close()
+        body = self.body_of(BODIES[key])
+        if page:
+            body.turn(page)
+            self._screen.sheet.expect(page)
+        self._screen.writer.leave_board(body)
         self._screen.told = ""
         self._last_part[step] = key[1]
-        self.body = self.body_of(BODIES[key])
-        if page:
-            self.body.turn(page)
-            self._screen.sheet.expect(page)
+        self.body = body
         self._screen.workshop.checkpoint()
         self._arrive(item)
 

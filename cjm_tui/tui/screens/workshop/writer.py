@@ -30,7 +30,11 @@ if TYPE_CHECKING:
 
 
 class Writer:
-    """Owns the open line. Its text and address outlive Esc and a turned page."""
+    """Owns the open line. Its text and address outlive Esc and a turned page.
+
+    While it is being typed it goes along to another board, so that a clicker interrupts no scribe;
+    left by Esc it stays with its board.
+    """
 
     def __init__(self, screen: WorkshopScreen) -> None:
         """No line is open."""
@@ -40,6 +44,7 @@ class Writer:
         self._begun_on: Body | None = None
         self.mending: Note | None = None
         self.flipper = Flipper(screen)
+        self._left_on: dict[Body, tuple[Address, Note | None, str]] = {}
         self._is_writing = False
         self._handed: Address | None = None
         """The line a body has opened while it was asked what a line means."""
@@ -82,8 +87,9 @@ class Writer:
             return
         if not self.text or self.address is None:
             self.address = address
-            self.mending = None
-            self._set_text(address.scaffold)
+            left = self._left_on.pop(screen.body, (address, None, address.scaffold))
+            self._address, self.mending, text = left
+            self._set_text(text)
         self.is_open = True
         screen.sheet.cursor_shown = False
         screen.set_focus(screen.line.line)
@@ -102,9 +108,28 @@ class Writer:
         screen.set_focus(screen.sheet)
         screen.redraw()
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether something was typed that no Enter has taken yet."""
+        return bool(self.text and self.address is not None and self.text != self.address.scaffold)
+
+    def leave_board(self, following: Body) -> None:
+        """Another board is to be shown: what is being typed goes along, the rest stays there.
+
+        Args:
+            following: the body to be shown; one where nothing is written takes no line along.
+        """
+        if self.is_open and self.is_begun and not self.body.one_by_one and following.addresses():
+            return
+        self.close()
+        if self.is_begun and self.address is not None:
+            self._left_on[self.body] = self.address, self.mending, self.text
+            self.address = self.mending = None
+            self._set_text("")
+
     def follow_page(self) -> None:
         """A page was turned: an empty line goes along, a line begun keeps its address."""
-        if not self.is_open or (self.text and self.address and self.text != self.address.scaffold):
+        if not self.is_open or self.is_begun:
             return
         self._set_text("")
         self._go_on(next(iter(self._screen.body.addresses()), None))
