@@ -24,10 +24,11 @@ def spoke_least(view: View) -> tuple[Spoken, ...]:
         view: the facilitator's; on a wall these figures only shame.
 
     Returns:
-        Nobody at all while no note of theirs says whose it is: then nothing is known.
+        Nobody at all while the notes of fewer than half of them say whose they are: then too little
+        is known.
     """
     said = Counter(note.author for note in view.notes if note.author)
     counts = [Spoken(one.id, one.name, said[one.id]) for one in view.present]
-    if not any(one.notes for one in counts):
+    if 2 * sum(1 for one in counts if one.notes) < len(counts) or not said:
         return ()
     return tuple(sorted(counts, key=lambda one: one.notes))

@@ -23,6 +23,7 @@ TEMPLATES: dict[str, str | Counted] = {
     # Promises, as they are typed.
     "action_gone": N_("That action isn't there any more."),
     "day_unclear": N_("Which day is “{said}”? Fri, 28.11, +7, in 2 weeks are understood."),
+    "day_over": N_("“{said}” is in the past. Which day will it be?"),
     "name_unclear": N_("“{name}” may be several people: one letter more."),
     # A rehearsal.
     "rehearsal_speed": N_("How many times faster? A number from {least} to {most}, not “{speed}”."),
@@ -54,6 +55,7 @@ TEMPLATES: dict[str, str | Counted] = {
     "vote_empty": N_("The numbers from the paper, please; Tab — not here."),
     "vote_gone": N_("{digit} went to the bin meanwhile: nobody votes for it."),
     "vote_over": Counted("That is all: there is {n} vote.", "That is all: there are {n} votes."),
+    "vote_under": N_("{given} of {n} so far. Enter once more if that is all."),
     "vote_rules_unclear": N_("Two digits: how many votes each, and at most on one, like 5 3."),
     "weights_unclear": N_("Two digits, each 1 or 2: what it brings and what it costs, like 2 1."),
     "whose_vote": N_("Say whose votes they are."),

@@ -59,6 +59,8 @@ _LATER = re.compile(r"(?:in|через)\s+(?:([\wа-я]+)\s+)?([a-zа-я]+)")
 _PLUS = re.compile(r"\+\s?(\d{1,3})")
 _WEEKDAY_BEFORE_DATE = re.compile(r"([a-zа-я]+)[.,]?\s+(?=\d)")
 _FARTHEST = 3 * 366
+_JUST_GONE = 60
+"""Days for which a date without a year is one that has passed, not next year's."""
 
 
 def read_day(text: str, today: date) -> date | None:
@@ -70,8 +72,9 @@ def read_day(text: str, today: date) -> date | None:
         today: the day to count from.
 
     Returns:
-        The day; a weekday is the next one after today, a date without a year the next to come.
-        ``None`` where no day can be made out.
+        The day; a weekday is the next one after today, a date without a year the next to come, or
+        the one just gone: nobody means a day in eleven months. ``None`` where no day can be made
+        out.
     """
     said = " ".join(text.casefold().replace("ё", "е").split())
     while before := _BEFORE.match(said):
@@ -141,10 +144,8 @@ def _named(day: str, month: str, year: str | None, today: date) -> date | None:
 def _with_year(day: int, month: int, year: str | None, today: date) -> date | None:
     if year:
         return _day(int(year) + (2000 if len(year) == 2 else 0), month, day)
-    this_year = _day(today.year, month, day)
-    if this_year is not None and this_year >= today:
-        return this_year
-    return _day(today.year + 1, month, day)
+    found = (_day(today.year + years, month, day) for years in (-1, 0, 1))
+    return next((one for one in found if one and (today - one).days <= _JUST_GONE), None)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

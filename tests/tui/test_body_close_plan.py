@@ -215,33 +215,21 @@ def test_an_answer_opens_as_it_is_and_kept_so_changes_nothing() -> None:
     assert plan.action().by == "", "emptied, it is taken back"
 
 
-def test_which_solution_is_asked_only_where_there_are_several() -> None:
+def test_no_list_interrupts_whoever_types_and_enter_on_the_row_asks_which_solution() -> None:
     plan = Plan()
-    plan.open("nobody answers")
-    plan.hand.type("Nina")
+    plan.open("three formats")
+    plan.hand.type("Oleg")
     assert not plan.asked()
-
-    plan.open("three formats")
-    plan.hand.type("Oleg")
-    assert "three formats" in plan.asked()
-    plan.desk.pick(plan.solutions[2])
-    assert plan.desk.view.actions[1].solution == plan.solutions[2]
-    assert "→ a form on the phone" in seen(plan.body)
-    assert plan.at() == "2 · first step", "the questions go on meanwhile"
-
-
-def test_enter_on_a_row_with_several_solutions_asks_again_and_on_others_goes_on() -> None:
-    plan = Plan()
-    plan.open("three formats")
-    plan.hand.type("Oleg")
-    plan.desk.pick(plan.solutions[1])
+    assert plan.at() == "1 · first step"
+    assert "solutions to choose from" in seen(plan.body)
     plan.desk.close_line()
     plan.desk.cursor = plan.action().id
 
     plan.body.do("write_here")
-    assert plan.desk.asked is not None
+    assert "three formats" in plan.asked()
     plan.desk.pick(plan.solutions[2])
     assert plan.action().solution == plan.solutions[2]
+    assert "→ a form on the phone" in seen(plan.body)
 
 
 def test_another_barrier_may_take_the_place_of_a_proposed_one() -> None:

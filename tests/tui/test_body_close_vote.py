@@ -208,9 +208,21 @@ def test_tab_over_everybody_uncovers_nothing_and_one_vote_is_enough() -> None:
     room.desk.cursor = ""
     room.body.do("write_here")
     assert "Nobody here is left" in room.desk.told[-1]
-    room.hand.type("11", at=f"voter.{room.people[1]}")
+    room.hand.type("11122", at=f"voter.{room.people[1]}")
     assert room.is_closed(), "who votes is here"
     assert [one.id for one in room.desk.view.present] == [room.people[1]]
+
+
+def test_fewer_votes_than_there_are_stand_at_the_second_enter() -> None:
+    room = Room(names=("Anna", "Oleg"))
+    room.begin()
+    for line in ("112", "11"):
+        refused = room.hand.type(line)
+        assert refused is not None
+        assert refused.code == "vote_under"
+    assert room.body.voted == frozenset()
+    assert room.hand.type("11") is None
+    assert room.body.voted == {room.people[0]}
 
 
 def test_the_last_ones_absence_uncovers_the_count() -> None:
@@ -239,8 +251,8 @@ def test_the_wall_shows_what_the_first_window_has_chosen() -> None:
     wall.body.strike(room.body.pose)
     assert wall.body.picked == room.body.picked == tuple(room.barriers[at] for at in (0, 2, 1))
     wall.body.strike("{")
-    room.begin("1")
-    assert "1" not in room.body.pose
+    room.begin("11122")
+    assert "11122" not in room.body.pose
 
 
 def test_votes_propose_the_stage_and_the_plan_and_nothing_is_decided() -> None:

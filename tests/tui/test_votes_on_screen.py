@@ -291,6 +291,8 @@ async def test_a_barrier_that_went_to_the_bin_takes_no_votes_and_stops_none(
         assert me.line == "1"
         assert me.sees("2 went to the bin meanwhile")
         await me.enter("133")
+        assert me.sees("4 of 5 so far")
+        await me.press("enter")
         assert ballot(me).closed
         assert me.sees("9 votes from 2 people")
         assert me.sees("1 vote went to what is in the bin now")
@@ -517,7 +519,7 @@ async def test_half_typed_numbers_stay_with_whose_they_are(library: Library) -> 
         if not me.screen.writer.is_open:
             await me.press("enter")
         assert (prompt(me), me.line) == ("Anna", "112")
-        await me.press("enter")
+        await me.press("enter", "enter")
         assert me.workshop.view.voted(held) == {"person-000"}
 
 

@@ -52,9 +52,12 @@ def test_a_day_is_understood_as_people_say_it(said: str, day: date) -> None:
     assert read_day(said, FRIDAY) == day
 
 
-def test_a_date_without_a_year_is_never_in_the_past() -> None:
-    assert read_day("20.11", FRIDAY) == date(2026, 11, 20)
+def test_a_date_without_a_year_is_the_next_or_the_one_just_gone() -> None:
+    assert read_day("20.11", FRIDAY) == date(2025, 11, 20)
     assert read_day("21.11", FRIDAY) == FRIDAY
+    assert read_day("22.09", FRIDAY) == date(2025, 9, 22)
+    assert read_day("21.09", FRIDAY) == date(2026, 9, 21)
+    assert read_day("30.12", date(2026, 1, 10)) == date(2025, 12, 30)
 
 
 def test_a_month_later_is_the_last_day_where_there_is_no_such_day() -> None:

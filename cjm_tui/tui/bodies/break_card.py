@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cjm_tui.domain.clock import BREAK, Clock, clock, running
-from cjm_tui.domain.commands import RunClock
+from cjm_tui.domain.clock import BREAK, Clock, clock, interrupted, running
+from cjm_tui.domain.commands import RunClock, StartBlock
 from cjm_tui.text import new_id
 from cjm_tui.tui.blocks import Block, Page, blank, indent, stack, text
 from cjm_tui.tui.bodies.base import Address
@@ -40,14 +40,16 @@ class BreakCard(BoardBody):
         return ()
 
     def do_next_page(self) -> bool:
-        """End the break.
+        """End the break; what it interrupted goes on.
 
         Returns:
             Never that all is done: the screen goes back to where the team was.
         """
         block = running(self.view)
         if block is not None and block.key == BREAK and not self.desk.is_read_only:
-            self.desk.submit(RunClock(id=new_id(), do="end"))
+            halfway = interrupted(self.view, self.desk.now())
+            ending = RunClock(id=new_id(), do="end")
+            self.desk.submit(StartBlock(id=new_id(), block=halfway.id) if halfway else ending)
         return False
 
     def page(self) -> Page:

@@ -13,7 +13,6 @@ from cjm_tui.domain.commands import (
     Command,
     EditAction,
 )
-from cjm_tui.domain.records import Note
 from cjm_tui.domain.spots import Spot
 from cjm_tui.errors import Message
 from cjm_tui.text import new_id
@@ -40,7 +39,6 @@ class ClosePlan(PlanKeys):
         """
         super().__init__(desk)
         self._typed = ("", "")
-        self._to_ask: Note | None = None
 
     def hint(self) -> str:
         """A promise one could keep."""
@@ -119,6 +117,8 @@ class ClosePlan(PlanKeys):
             day = read_day(line, self.desk.today)
             if day is None:
                 return Message("day_unclear", {"said": line})
+            if day < self.desk.today:
+                return Message("day_over", {"said": line})
             line = day.isoformat()
         answered = self._answered(each, **{field: line})
         return replace(answered, id=new_id()) if answered is not None else None
@@ -144,7 +144,6 @@ class ClosePlan(PlanKeys):
             return replace(EditAction(action=action.id, saw=action.tag), **answer)
         if not any(answer.values()):
             return None
-        self._to_ask = each.barrier if len(each.solutions) > 1 else None
         adding = AddAction(
             action=each.key,
             promised=self.meeting.isoformat(),
@@ -154,10 +153,7 @@ class ClosePlan(PlanKeys):
         return replace(adding, **answer)
 
     def after(self, address: Address) -> Address | None:
-        """The next question without an answer; which solution is asked where there are several."""
-        barrier, self._to_ask = self._to_ask, None
-        if barrier is not None:
-            self.ask_solution(address.target, barrier)
+        """The next question without an answer."""
         addresses = self.addresses()
         keys = [one.key for one in addresses]
         here = keys.index(address.key) if address.key in keys else len(keys)

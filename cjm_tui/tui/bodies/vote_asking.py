@@ -159,6 +159,9 @@ class VoteAsking(VoteState):
             return read.refusal
         if not read.digits:
             return Message("vote_empty")
+        if len(read.digits) < self.rules.in_all and self._short != (voter, line):
+            self._short = voter, line
+            return Message("vote_under", {"given": len(read.digits), "n": self.rules.in_all})
         dots = read.dots(len(ballot.options))
         vote = CastVote(vote=new_id(), ballot=ballot.id, voter=voter, dots=dots)
         commands: list[Single] = [vote]

@@ -27,6 +27,11 @@ class Rules(Struct, frozen=True):
     gone: Collection[int] = ()
     """Digits of things that went to the bin after the vote had begun."""
 
+    @property
+    def in_all(self) -> int:
+        """How many of the votes somebody has can be given at all."""
+        return min(self.budget, self.most * (self.options - len(self.gone)))
+
 
 class Line(NamedTuple):
     """A line of dots, as far as it can be taken."""

@@ -49,6 +49,8 @@ class VoteState(ClosePage):
         self._together: bool | None = None
         self._picked: tuple[str, ...] | None = None
         self._line = ("", "")
+        self._short = ("", "")
+        """Whose numbers were fewer than they have, and which: entered again, they stand."""
 
     @property
     def ballot(self) -> Ballot | None:

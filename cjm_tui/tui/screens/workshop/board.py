@@ -20,17 +20,21 @@ from cjm_tui.domain.commands import (
 )
 from cjm_tui.domain.places import OnParking
 from cjm_tui.domain.records import AnyRecord, Brief, Note, Participant, Record
-from cjm_tui.text import new_id
+from cjm_tui.text import ELLIPSIS, cut, new_id, one_line
 from cjm_tui.tui.bodies.base import Address
 from cjm_tui.tui.people import place_taken
 from cjm_tui.tui.screens.workshop.grouping import put_at_place, put_on_note
+from cjm_tui.tui.screens.workshop.shelf import label_of
 from cjm_tui.tui.widgets.editor import Editor
+from cjm_tui.words import N_
 
 if TYPE_CHECKING:
     from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
 
 EDITOR_ROWS, EDITOR_WIDTH = 5, 36
 """Rows and cells an editor has at least, however short the note."""
+SAID_OF = 60
+"""Characters of what was undone that are said."""
 
 
 class Board:
@@ -190,11 +194,29 @@ class Board:
 
     def do_undo(self) -> None:
         """Take the last change back."""
-        self._screen.submit(Undo(id=new_id()))
+        self._again(Undo(id=new_id()), N_("Undone."), N_("Undone: {what}"))
 
     def do_redo(self) -> None:
         """Make it again."""
-        self._screen.submit(Redo(id=new_id()))
+        self._again(Redo(id=new_id()), N_("Done again."), N_("Done again: {what}"))
+
+    def _again(self, command: Undo | Redo, told: str, told_of: str) -> None:
+        """Undo or redo, and say what it was about: it may be on another board."""
+        screen = self._screen
+        before = screen.desk.view.workshop.records
+        if not screen.submit(command):
+            return
+        after = screen.desk.view.workshop.records
+        changed = [
+            after.get(key) or before[key]
+            for key in {**before, **after}
+            if before.get(key) is not after.get(key)
+        ]
+        if any(isinstance(one, Note) and one.hidden for one in changed):
+            return  # nobody may hear what they say, and how many are hidden stands there
+        what = next((label for one in changed if (label := _label(one))), "")
+        say = screen.words.say
+        screen.tell(say(told_of, what=cut(one_line(what), SAID_OF)) if what else say(told))
 
     def do_same_again(self) -> None:
         """One more voice in the room."""
@@ -217,3 +239,8 @@ class Board:
     def restore(self, record_id: str) -> None:
         """Take a record out of the bin."""
         self._screen.submit(Restore(id=new_id(), target=record_id))
+
+
+def _label(record: AnyRecord) -> str:
+    """What a record is called; a brief is not what was changed of it."""
+    return "" if isinstance(record, Brief) else label_of(record).removesuffix(ELLIPSIS)
