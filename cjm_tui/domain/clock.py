@@ -194,7 +194,7 @@ def sitting(view: View, now: datetime) -> tuple[Block, ...]:
     """
     blocks = [each for each in blocks_of(view, meeting_of(view, now)) if each.started]
     met, since = list[Block](), now
-    for block in sorted(reversed(blocks), key=_until, reverse=True):  # of equals the later one
+    for block in sorted(blocks[::-1], key=_until, reverse=True):  # of equals the later one
         if (since - _until_at(block, now)).total_seconds() > ASLEEP:
             break
         met.append(block)

@@ -202,7 +202,7 @@ class MapWhole(MapBody):
         behind = f"{_numbers(last + 1, len(stages))} ›" if last < len(stages) else ""
         return beside(
             Block(_LABEL - _GUTTER, ((Span(before, "mark"),),)),
-            *(replace(name, lines=name.lines[:2]) for name in names),
+            *(first_rows(name, 2) for name in names),
             Block(_ARROWS, ((Span(behind, "mark"),),)) if behind else Block(0),
             gap=_GUTTER,
         )
