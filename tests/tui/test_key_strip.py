@@ -95,11 +95,11 @@ async def test_in_a_room_what_is_missing_is_a_number(library: Library) -> None:
     for how, nags in ways:
         made = library.create(f"Boilers {how}", how=how)
         async with running(library, made) as me:
-            assert me.sees("4 more (Esc n)") != nags
+            assert me.sees("4 still needed (Esc n)") != nags
             assert me.sees("Still needed") == nags
             await me.enter("chief engineers")
             await me.press("escape")
-            assert me.sees("3 more (n)") != nags
+            assert me.sees("3 still needed (n)") != nags
             await me.press("n")
             assert me.screen.writer.is_open, "n opens the line of what is missing"
 

@@ -54,7 +54,7 @@ class People(BoardBody):
 
     def hint(self) -> str:
         """How names are typed."""
-        said = self.desk.words.say("Names with commas, the one everybody listens to last.")
+        said = self.desk.words.say("Names with commas; last, the one everybody listens to.")
         return said if self.is_empty() else ""
 
     def guide_key(self, address: Address | None) -> str:

@@ -57,7 +57,7 @@ class NewScreen(Screen[str | None]):
             id="how",
             markup=False,
         )
-        asked = say("Who takes part? Names with commas, the one everybody listens to last.")
+        asked = say("Who takes part? Names with commas; last, the one everybody listens to.")
         yield Static(Content(" " + asked), classes="new-question")
         yield LineInput(pressed=self._pressed, id="people", classes="new-answer")
         later = say("The rest is asked on the way: the decision at the start, stages in step 4.")

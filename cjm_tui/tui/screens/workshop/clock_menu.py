@@ -142,7 +142,8 @@ class ClockMenu:
         if not self._view.blocks and screen.workshop.read_only is None:
             how = self._view.brief.how
             self._screen.timekeeper.submit(*agenda("team" if how == "alone" else how))
-        screen.walker.show("agenda")
+        going = running(self._view)
+        screen.walker.show("agenda", item=going.id if going is not None else "")
 
     def do_fit(self) -> None:
         """Fit the rest at once, and say what was done; nothing where there is nothing to do."""

@@ -283,11 +283,12 @@ def _needed(screen: WorkshopScreen, found: list[Gap], width: int) -> list[Span]:
         doubts = [gap for gap in found if gap.doubtful]
         if doubts:
             sentence = tell(screen.words, doubts[0].message)
-            return [Span(" " + say("Done ✓"), "good"), Span(f"  {sentence}", "muted")]
+            doubted = say("worth a second look: {doubt}", doubt=sentence)
+            return [Span(" " + say("Done ✓"), "good"), Span(f"  {doubted}", "muted")]
         return [Span(" " + say("Still needed: nothing. The step is done ✓"), "good")]
     jump = say("Esc n") if screen.writer.is_open else "n"
     if screen.shelf.is_in_room:
-        return [Span(" " + say("{n} more ({key})", n=len(missing), key=jump), "muted")]
+        return [Span(" " + say("{n} still needed ({key})", n=len(missing), key=jump), "muted")]
     space, told = width - 34, list[str]()
     for gap in missing:
         sentence = tell(screen.words, gap.message)
