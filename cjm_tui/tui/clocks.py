@@ -5,18 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 
 from cjm_tui.domain.clock import Clock, clock
-from cjm_tui.domain.pacing import Cut, FacilitatorClock, Fitting
+from cjm_tui.domain.pacing import STEP_OF, Cut, FacilitatorClock, Fitting
 from cjm_tui.domain.view import View
 from cjm_tui.method.records import Names
 from cjm_tui.sentences.cuts import CUT_WORDS as CUT_WORDS
-from cjm_tui.text import pad
+from cjm_tui.text import cut, pad
 from cjm_tui.tui.blocks import WIDE, Block, Span, row
+from cjm_tui.tui.bodies.base import Desk
 from cjm_tui.words import Words
 
 UP_FOR = 10
 """Seconds for which the room is told that time is up."""
 BAR, NARROW_BAR = 10, 6
 """Cells of the bar, and on a projector of few columns."""
+NAME = 14
+"""Cells of a block's name beside them."""
 FLASHES = (0, 2)
 """Seconds after the end in which the question line is lit."""
 SPENT, LATE, LAST, LEFT, OVER = "▓", "█", "▌", "░", "▁"
@@ -28,20 +31,21 @@ def local_time(moment: datetime) -> str:
     return moment.astimezone().strftime("%H:%M")
 
 
-def clock_line(view: View, now: datetime, words: Words, width: int) -> tuple[Span, ...]:
+def clock_line(desk: Desk, step: str, width: int) -> tuple[Span, ...]:
     """When the running block ends, and a bar that fills; nothing where no block runs.
 
     Args:
-        view: the workshop.
-        now: aware.
-        words: the interface's language.
+        desk: for the workshop, the time and the words.
+        step: the one shown; a block that is spent on another is named.
         width: cells of the header.
     """
-    told = clock(view, now)
+    told = clock(desk.view, desk.now())
     if told is None:
         return ()
     style = {"calm": "mark", "amber": "warn"}.get(told.tone, "red")
-    lead = f"{_until(told, words)} "
+    lead = f"{_until(told, desk.words)} "
+    if width >= WIDE and STEP_OF.get(told.block.key, step) != step:
+        lead = f"{cut(desk.names.blocks[told.block.key], NAME)} {lead}"
     return (Span(lead, style), Span(_bar(told, BAR if width >= WIDE else NARROW_BAR), style))
 
 

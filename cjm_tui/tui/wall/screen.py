@@ -217,7 +217,7 @@ class WallScreen(Screen[None]):
         if self._has_drawn:
             left += [Span(f" · {each}", "muted") for each in where]
         has_own = self.body.step in CLOCKED
-        clock = () if has_own else clock_line(self.desk.view, self.desk.now(), self.words, width)
+        clock = () if has_own else clock_line(self.desk, self.body.step, width)
         right = (*clock, Span(" "))
         notices = invented(self.words) if self.desk.view.is_illustrative else ((),)
         ways = [(notice, right) for notice in notices]

@@ -61,7 +61,7 @@ class Timekeeper:
 
     def line(self, width: int) -> Line:
         """When the block ends, and its bar."""
-        return clock_line(self._view, self._now, self._screen.words, width)
+        return clock_line(self._screen.desk, self._screen.body.step, width)
 
     @property
     def is_time_up(self) -> bool:
