@@ -39,7 +39,7 @@ TEMPLATES: dict[str, str | Counted] = {
     "foreign_file": N_("{file} isn't a workshop exported by this program."),
     "held": N_(
         "{user} on {host} has this workshop open (process {pid}, since {since}). "
-        "It can only be read here."
+        "It can only be read here; once it is free, q and Enter open it again."
     ),
     "held_by_somebody": N_("Another program has {path} open. It can only be read here."),
     "journal_behind": N_(

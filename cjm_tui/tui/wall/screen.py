@@ -249,7 +249,7 @@ class WallScreen(Screen[None]):
         """What is the matter, if anything is."""
         say = self.words.say
         if seen.problem is not None:
-            sentence = tell(self.words, seen.problem)
+            sentence = f"{tell(self.words, seen.problem)} {say('q closes the wall.')}"
             return indent(text(sentence, max(width - 2, 1), "warn"), 1)
         told = ""
         if seen.curtain == "frozen":
