@@ -194,7 +194,8 @@ def sitting(view: View, now: datetime) -> tuple[Block, ...]:
     """
     blocks = [each for each in blocks_of(view, meeting_of(view, now)) if each.started]
     met, since = list[Block](), now
-    for block in sorted(blocks[::-1], key=_until, reverse=True):  # of equals the later one
+    latest = sorted(range(len(blocks)), key=lambda at: (_until(blocks[at]), at), reverse=True)
+    for block in (blocks[at] for at in latest):
         if (since - _until_at(block, now)).total_seconds() > ASLEEP:
             break
         met.append(block)

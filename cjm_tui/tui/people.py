@@ -25,8 +25,8 @@ JOBS = ("scribe", "voice", "timekeeper")
 
 
 def split_names(line: str) -> list[str]:
-    """The names of a comma line, as typed."""
-    return [name.strip() for name in line.split(",") if name.strip()]
+    """The names of a comma line, as typed; a semicolon parts them too."""
+    return [name.strip() for name in line.replace(";", ",").split(",") if name.strip()]
 
 
 def told_apart(names: Iterable[str], known: Iterable[str] = ()) -> Iterator[str]:

@@ -54,7 +54,14 @@ COMMANDS: tuple[UserCommand, ...] = (
     ),
     _c("all", "palette", "ctrl+p f10", N_("commands"), N_("Finds a command by its name.")),
     _c("all", "quit", "ctrl+q q", N_("quit"), N_("Leaves the program; everything is kept.")),
-    _c("write", "add", "enter", N_("add"), N_("Adds the line and asks for the next one."), footer=True),
+    _c(
+        "write",
+        "add",
+        "enter",
+        N_("add"),
+        N_("Adds the line and asks for the next one."),
+        footer=True,
+    ),
     _c("write", "next_address", "tab", N_("next"), N_("Next heading, field or lane."), footer=True),
     _c(
         "write",

@@ -61,7 +61,7 @@ def test_who_is_put_down_stands_where_the_cursor_was(order: list[str], data: st.
 
 
 def test_a_line_of_names_has_as_many_as_were_typed() -> None:
-    assert split_names(" Анна, ,Олег ,, Кира К. ") == ["Анна", "Олег", "Кира К."]
+    assert split_names(" Анна, ,Олег ;, Кира К. ") == ["Анна", "Олег", "Кира К."]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
