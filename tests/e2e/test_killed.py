@@ -80,13 +80,13 @@ def test_undo_goes_on_after_a_kill() -> None:
         screen.until(SAVED)
         screen.kill()
     with opened(workshop) as screen:
-        screen.until("the third")
+        screen.until("· the third")
         screen.press("u")
-        screen.until_gone("the third")
+        screen.until_gone("· the third")
         screen.press("u")
-        screen.until_gone("the second")
+        screen.until_gone("· the second")
         screen.press("U")
-        screen.until("the second")
+        screen.until("· the second")
         screen.until(SAVED)
         screen.kill()
 
