@@ -14,8 +14,6 @@ from cjm_tui.tui.choices import Choice
 from cjm_tui.tui.screens.asking import AskScreen, ListScreen, path_of
 from cjm_tui.tui.screens.coming import ComingScreen
 from cjm_tui.tui.screens.home_page import BEGINNINGS, next_in
-from cjm_tui.tui.screens.new import NewScreen
-from cjm_tui.tui.screens.room_check import RoomCheckScreen, is_due
 
 if TYPE_CHECKING:
     from cjm_tui.session import Library
@@ -71,6 +69,9 @@ class HomeActions:
 
     def do_new(self) -> None:
         """Three questions, then the start."""
+        # both know the domain, 50 ms which the library's first frame need not wait for
+        from cjm_tui.tui.screens.new import NewScreen
+        from cjm_tui.tui.screens.room_check import is_due
 
         asked = NewScreen(self._library, self._owner.language)
 
@@ -90,6 +91,8 @@ class HomeActions:
 
     def _check_room(self, then: Callable[[], None]) -> None:
         """Check the room, and go on whether that is done to its end or not."""
+        from cjm_tui.tui.screens.room_check import RoomCheckScreen  # it knows the domain too
+
         self._home.app.push_screen(RoomCheckScreen(self._home.words), lambda _: then())
 
     def do_warm_up(self) -> None:
