@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from cjm_tui.domain.commands import (
     AddBlock,
     AddParticipant,
     AddWriting,
+    Bin,
     EditBrief,
     EditParticipant,
     EditWriting,
@@ -20,6 +22,7 @@ from cjm_tui.domain.commands import (
 )
 from cjm_tui.domain.records import Language, Participant, Writing
 from cjm_tui.session import Kit, Library
+from cjm_tui.text import new_id
 from cjm_tui.tui.blocks import line_len
 from cjm_tui.tui.bodies.base import Body
 from cjm_tui.tui.bodies.break_card import BreakCard
@@ -588,3 +591,37 @@ def test_a_break_nobody_timed_is_only_a_break() -> None:
     check_page(body)
     assert body.do_next_page() is False
     assert desk_of(body).commands == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_a_round_stands_whatever_becomes_of_its_people(library: Library, seed: int) -> None:
+    chance, said = random.Random(seed), 0
+    async with running(library, team(library)) as me:
+        await in_round(me)
+        for number in range(40):
+            anybody = chance.choice(me.workshop.view.participants)
+            match chance.randrange(9):
+                case 0 | 1 | 2:
+                    await me.enter(f"thought {number}")
+                    said += 1
+                case 3:
+                    await me.enter("")
+                case 4:
+                    await me.enter("-")
+                case 5:
+                    me.workshop.submit(
+                        EditParticipant(participant=anybody.id, away=not anybody.away)
+                    )
+                case 6:
+                    me.workshop.submit(Bin(target=anybody.id))
+                    me.workshop.submit(AddParticipant(participant=new_id(), name=f"New {number}"))
+                case 7:
+                    await me.press("f8", "f7")
+                case _:
+                    await me.press("escape", "Q", "2")
+            await me.settle()
+            turn_now = me.screen.round.turn
+            assert turn_now is None or turn_now in me.workshop.view.present
+            if not me.screen.writer.is_open:
+                await me.press("enter")
+        assert len(me.texts()) == said
