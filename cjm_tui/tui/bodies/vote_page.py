@@ -247,7 +247,11 @@ class VotePage(VoteAsking):
             return drawing.status(f"{told} {say('Space puts one there or takes it off.')}")
         if self.is_counted:
             every = self.rules.budget * self.heads
-            told = say("{n} of {budget}", n=sum(self.room_dots), budget=every)
+            told = say(
+                "{n} of {budget}. Count the whole room for each number.",
+                n=sum(self.room_dots),
+                budget=every,
+            )
             return drawing.status(told)
         line_at = self.desk.line_at
         following = self._next()

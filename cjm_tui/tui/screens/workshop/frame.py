@@ -265,7 +265,8 @@ def needed_line(screen: WorkshopScreen, width: int) -> Block:
         if onto is not None and is_crowded(screen.desk.view, onto.place):
             told = say("Carried. Enter on a note groups it there, on a heading takes it out.")
         return sentence_block(told, width, "chosen")
-    if body.own_keys_only or body.step in CLOCKED:
+    is_asked_one_by_one = body.one_by_one and screen.writer.is_open
+    if body.own_keys_only or body.step in CLOCKED or is_asked_one_by_one:
         return blank()
     if body.step not in STEPS:
         return row(width, Span(" " + say("PgDn goes on"), "muted"))
