@@ -23,6 +23,7 @@ from cjm_tui.domain.records import Language
 from cjm_tui.errors import CjmError
 from cjm_tui.session import Library
 from cjm_tui.text import clean
+from cjm_tui.tui.keys import part_escape_from_digits
 from cjm_tui.tui.keys_help import help_content
 from cjm_tui.tui.layouts import latin_key
 from cjm_tui.tui.palette import Palette, commands_here
@@ -61,6 +62,7 @@ class CjmApp(App[int]):
             begin_new: begin at once with the three questions.
         """
         super().__init__()
+        part_escape_from_digits()
         self.library, self.language = library, language
         self._open_id, self._begin_new = open_id, begin_new
         self.title = "cjm"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 
 _PUNCTUATION = {
     "/": "slash",
@@ -29,3 +30,15 @@ def behind_escape(key: str) -> str:
     if letter.startswith("shift+"):
         letter = letter.removeprefix("shift+").upper()
     return letter if key.startswith("alt+") and len(letter) == 1 else ""
+
+
+def part_escape_from_digits() -> None:
+    """Let Esc and a digit that arrive together be two keys, as they are with letters.
+
+    A terminal multiplexer sends them so within half a second; Textual would read ``Esc 7`` as the
+    ``¶`` that Option and 7 give on a Mac.
+    """
+    if not isinstance(ANSI_SEQUENCES_KEYS, dict):
+        return
+    for digit in "0123456789":
+        ANSI_SEQUENCES_KEYS.pop(f"\x1b{digit}", None)
