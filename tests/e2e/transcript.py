@@ -163,7 +163,7 @@ STORIES = (
     wrong_layout("Слесарь которого ждали"),
     press("esc", "м"),
     typed("3 1 1 2 0"),
-    press("enter"),
+    press("enter", awaits="· 1 "),
     *notes(
         "котёл стучал неделю",
         "в списке мы были третьи",
