@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 from textual.widgets import OptionList
 
 from cjm_tui.domain.places import OnAudience
 from cjm_tui.session import Library
+from cjm_tui.tui.app import CjmApp
 from cjm_tui.tui.screens.home import HomeScreen
 from cjm_tui.tui.screens.workshop.screen import WorkshopScreen
 from tests.tui.driver import running
@@ -108,3 +110,10 @@ async def test_escape_and_a_letter_that_arrive_as_one_key_are_two(
         assert me.screen.body.step == shown
         assert me.screen.writer.is_open == (shown == "audience"), "n opens the line at the gap"
         assert not me.texts()
+
+
+async def test_what_is_pressed_while_the_program_leaves_is_no_defect(library: Library) -> None:
+    leaving = CjmApp(library, "en")
+    assert not leaving.screen_stack
+    for pressed in (events.Key("j", "j"), events.Paste("one")):
+        await leaving.on_event(pressed)
