@@ -103,7 +103,7 @@ class CjmApp(App[int]):
         Ctrl with a Cyrillic letter is Ctrl with the Latin one of the same key; a paste is clean,
         in the palette's line too, which isn't ours.
         """
-        if isinstance(event, events.InputEvent) and not self.screen_stack:
+        if isinstance(event, events.InputEvent | events.Paste) and not self.screen_stack:
             return  # what is pressed while the program leaves means nothing
         if isinstance(event, events.Paste):
             event.text = clean(event.text)
